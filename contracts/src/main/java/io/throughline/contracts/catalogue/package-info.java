@@ -1,0 +1,2 @@
+/** The channels, intents and identifier types of the contract. */
+package io.throughline.contracts.catalogue;

@@ -1,0 +1,2 @@
+/** What intake-service publishes beside events. */
+package io.throughline.contracts.intake;

@@ -1,0 +1,2 @@
+/** What journey-service publishes. */
+package io.throughline.contracts.journey;

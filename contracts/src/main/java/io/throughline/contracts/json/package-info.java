@@ -1,0 +1,2 @@
+/** How contract records are written and read. */
+package io.throughline.contracts.json;

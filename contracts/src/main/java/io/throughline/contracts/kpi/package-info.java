@@ -1,0 +1,2 @@
+/** What feedback-service publishes. */
+package io.throughline.contracts.kpi;

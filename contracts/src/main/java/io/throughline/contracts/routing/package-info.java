@@ -1,0 +1,2 @@
+/** What routing-service publishes. */
+package io.throughline.contracts.routing;

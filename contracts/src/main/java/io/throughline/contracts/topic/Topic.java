@@ -1,0 +1,50 @@
+package io.throughline.contracts.topic;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka topic of the contract: producer, consumer, test and deployment take name and settings from here.
+ *
+ * @param name as on the broker
+ * @param owner the only service that writes it
+ * @param valueType what a record holds, as JSON
+ * @param cleanup what happens to old records
+ * @param retention how long records are kept by time of arrival; null where cleanup is COMPACT
+ * @param partitions how many
+ */
+public record Topic<V>(
+        String name, Owner owner, Class<V> valueType, Cleanup cleanup, @Nullable Duration retention, int partitions) {
+
+    /** Who writes a topic. */
+    public enum Owner {
+        INTAKE,
+        JOURNEY,
+        ROUTING,
+        FEEDBACK
+    }
+
+    /** What happens to old records. */
+    public enum Cleanup {
+        /** The last record of each key stays. */
+        COMPACT,
+        /** Records go after the retention. */
+        DELETE
+    }
+
+    /**
+     * The broker's settings of the topic. Time stamps are the broker's own: one taken from an event would have history
+     * deleted at the next roll and a skewed clock's events refused.
+     */
+    public Map<String, String> settings() {
+        var settings = new TreeMap<String, String>();
+        settings.put("message.timestamp.type", "LogAppendTime");
+        settings.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
+        if (retention != null) {
+            settings.put("retention.ms", Long.toString(retention.toMillis()));
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,2 @@
+/** Topics and keys. */
+package io.throughline.contracts.topic;
