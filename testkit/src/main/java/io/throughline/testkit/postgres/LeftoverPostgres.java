@@ -1,0 +1,75 @@
+package io.throughline.testkit.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A PostgreSQL server that outlived the process that started it, as happens when that is killed with signal 9. */
+public final class LeftoverPostgres {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    // postmaster.pid is written a moment after the process began; clocks of /proc are coarse.
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(30);
+
+    private LeftoverPostgres() {}
+
+    /** Stops the server that runs on this data directory, and waits for its end; true if there was one. */
+    public static boolean stop(Path dataDirectory) {
+        var postmaster = find(dataDirectory);
+        postmaster.ifPresent(LeftoverPostgres::stop);
+        return postmaster.isPresent();
+    }
+
+    /**
+     * The server on this data directory. Its file {@code postmaster.pid} may name a process that is long gone and whose
+     * number another has now, so start time and data directory must agree too.
+     */
+    public static Optional<ProcessHandle> find(Path dataDirectory) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(dataDirectory.resolve("postmaster.pid"));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // Line 1: process id, 2: data directory, 3: start in seconds since 1970.
+        if (lines.size() < 3 || !Path.of(lines.get(1)).equals(dataDirectory.toAbsolutePath())) {
+            return Optional.empty();
+        }
+        var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).trim()));
+        return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(process -> process.info()
+                .startInstant()
+                .filter(start -> Duration.between(start, started).abs().compareTo(START_TOLERANCE) < 0)
+                .isPresent());
+    }
+
+    private static void stop(ProcessHandle postmaster) {
+        try {
+            // SIGINT: PostgreSQL ends sessions and shuts down cleanly; SIGTERM would wait for the clients to leave.
+            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            postmaster.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL (process " + postmaster.pid() + ") does not stop; end it by hand", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
