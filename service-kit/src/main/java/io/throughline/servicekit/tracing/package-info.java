@@ -1,0 +1,5 @@
+/** One trace from the HTTP request through Kafka and Kafka Streams. */
+@NullMarked
+package io.throughline.servicekit.tracing;
+
+import org.jspecify.annotations.NullMarked;
