@@ -2,6 +2,7 @@ package io.throughline.servicekit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.throughline.servicekit.privacy.WithoutMessages;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -66,7 +67,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(Throwable error, RoutingContext context) {
         if (context.response().closed()) {
-            LOG.debug("the caller hung up", error);
+            LOG.debug("the caller hung up", WithoutMessages.of(error));
         } else {
             log(error);
         }
@@ -75,6 +76,6 @@ class ProblemMappers {
     }
 
     private static void log(Throwable error) {
-        LOG.errorf(error, "request failed, trace %s", ProblemResponses.traceId());
+        LOG.errorf(WithoutMessages.of(error), "request failed, trace %s", ProblemResponses.traceId());
     }
 }
