@@ -1,0 +1,55 @@
+package io.throughline.servicekit.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.contracts.topic.Topics;
+import io.throughline.testkit.FreePort;
+import io.throughline.testkit.kafka.KafkaBroker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+class TopicProvisionerTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void createsWhatIsAbsentAndLeavesTheRest() throws Exception {
+        try (var broker = KafkaBroker.temporary();
+                var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            provisioner(broker, OptionalInt.of(2)).createAbsent(List.of(Topics.CONTACT_EVENTS));
+            provisioner(broker, OptionalInt.empty())
+                    .createAbsent(List.of(Topics.CONTACT_EVENTS, Topics.CONTACT_JOURNEYS));
+
+            var topics = admin.describeTopics(List.of("contact.events", "contact.journeys"))
+                    .allTopicNames()
+                    .get();
+            assertThat(topics.get("contact.events").partitions())
+                    .as("as it was")
+                    .hasSize(2);
+            assertThat(topics.get("contact.journeys").partitions()).hasSize(Topics.CONTACT_JOURNEYS.partitions());
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, "contact.journeys");
+            var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            assertThat(settings.get("cleanup.policy").value()).isEqualTo("compact");
+        }
+    }
+
+    @Test
+    void saysWhichBrokerDoesNotAnswer() {
+        var nobody = "127.0.0.1:" + FreePort.find();
+        var provisioner = new TopicProvisioner(nobody, (short) 1, OptionalInt.empty(), Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> provisioner.createAbsent(List.of(Topics.CONTACT_EVENTS)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("contact.events", nobody, "kafka.bootstrap.servers", "within 1 s");
+    }
+
+    private static TopicProvisioner provisioner(KafkaBroker broker, OptionalInt partitions) {
+        return new TopicProvisioner(broker.bootstrapServers(), (short) 1, partitions, MINUTE);
+    }
+}
