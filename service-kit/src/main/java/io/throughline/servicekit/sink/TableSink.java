@@ -1,0 +1,157 @@
+package io.throughline.servicekit.sink;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.topic.Topic;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies batches of a compacted topic to a table. A batch counts as read only when it is written, so it can come again
+ * after a crash: the table must stand that.
+ *
+ * <p>A database that is away is waited for; nothing is skipped meanwhile. What can never be written (it is not what the
+ * topic holds, or the database refuses its content) is logged by its place, counted and passed over, so that one record
+ * does not stop everybody's.
+ *
+ * @param <V> what the topic holds
+ * @param <R> what the table keeps of it
+ */
+public final class TableSink<V, R> {
+
+    private static final Logger LOG = Logger.getLogger(TableSink.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Topic<V> topic;
+    private final ObjectReader reader;
+    private final Function<V, Optional<R>> row;
+    private final Consumer<Changes<R>> table;
+    private final Counter applied;
+    private final Counter unreadable;
+    private final Counter refused;
+
+    /**
+     * @param topic what is read; values are its JSON form
+     * @param row what the table keeps of a value; empty when it keeps nothing, which deletes an earlier row of the key
+     * @param table applies changes in one transaction of its own: all or none, and the same again without harm
+     * @param metrics takes {@code throughline.sink.records} by topic and outcome
+     */
+    public TableSink(Topic<V> topic, Function<V, Optional<R>> row, Consumer<Changes<R>> table, MeterRegistry metrics) {
+        this.topic = topic;
+        this.reader = ContractJson.MAPPER.readerFor(topic.valueType());
+        this.row = row;
+        this.table = table;
+        this.applied = counter(metrics, topic, "applied");
+        this.unreadable = counter(metrics, topic, "unreadable");
+        this.refused = counter(metrics, topic, "refused");
+    }
+
+    /** Returns when the batch is in the table. */
+    public void write(ConsumerRecords<String, byte[]> batch) {
+        write(changes(batch));
+    }
+
+    private Changes<R> changes(ConsumerRecords<String, byte[]> batch) {
+        var deleted = new LinkedHashSet<String>();
+        var latest = new LinkedHashMap<String, R>();
+        for (var record : batch) {
+            try {
+                var kept = record.value() == null ? Optional.<R>empty() : row.apply(reader.readValue(record.value()));
+                if (kept.isPresent()) {
+                    latest.put(record.key(), kept.get());
+                } else {
+                    latest.remove(record.key());
+                    deleted.add(record.key());
+                }
+            } catch (IOException | RuntimeException e) {
+                unreadable(record, e);
+            }
+        }
+        return new Changes<>(deleted, latest);
+    }
+
+    private void unreadable(ConsumerRecord<?, ?> record, Exception error) {
+        unreadable.increment();
+        // A parser's message can repeat the content, so only its class is logged.
+        LOG.errorf(
+                "unreadable record passed over: topic=%s partition=%d offset=%d error=%s",
+                topic.name(),
+                record.partition(),
+                record.offset(),
+                error.getClass().getSimpleName());
+    }
+
+    private void write(Changes<R> changes) {
+        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                table.accept(changes);
+                applied.increment(changes.keys().size());
+                return;
+            } catch (RuntimeException e) {
+                var state = sqlState(e);
+                if (isRefusal(state)) {
+                    writeWithoutRefused(changes, state);
+                    return;
+                }
+                LOG.warnf(
+                        "database awaited: topic=%s pause=%s error=%s sqlstate=%s",
+                        topic.name(), pause, e.getClass().getSimpleName(), state);
+                sleep(pause);
+            }
+        }
+    }
+
+    private void writeWithoutRefused(Changes<R> changes, String state) {
+        if (changes.keys().size() > 1) {
+            changes.byKey().forEach(this::write);
+        } else {
+            refused.increment();
+            LOG.errorf("record refused by the database passed over: topic=%s sqlstate=%s", topic.name(), state);
+        }
+    }
+
+    /** The SQLSTATE in the chain of causes; empty where there is none. */
+    private static String sqlState(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    /** Wrong data, violated integrity, or too large: the same content is refused again. */
+    private static boolean isRefusal(String sqlState) {
+        return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54");
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database was awaited", e);
+        }
+    }
+
+    private static Counter counter(MeterRegistry metrics, Topic<?> topic, String outcome) {
+        return metrics.counter("throughline.sink.records", "topic", topic.name(), "outcome", outcome);
+    }
+}
