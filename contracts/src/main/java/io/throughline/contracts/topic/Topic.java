@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Topic<V>(
         String name, Owner owner, Class<V> valueType, Cleanup cleanup, @Nullable Duration retention, int partitions) {
 
+    /**
+     * The largest record, in bytes: a journey of some thousand contacts. Producers need the same as their
+     * {@code max.request.size}.
+     */
+    public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
     /** Who writes a topic. */
     public enum Owner {
         INTAKE,
@@ -41,6 +47,7 @@ public record Topic<V>(
     public Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
         settings.put("message.timestamp.type", "LogAppendTime");
+        settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
         settings.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
         if (retention != null) {
             settings.put("retention.ms", Long.toString(retention.toMillis()));
