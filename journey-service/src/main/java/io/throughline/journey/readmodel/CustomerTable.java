@@ -1,0 +1,45 @@
+package io.throughline.journey.readmodel;
+
+import io.throughline.servicekit.sink.Changes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Writes the customers' table. */
+@ApplicationScoped
+class CustomerTable {
+
+    private static final String UPSERT =
+            """
+            insert into customer (key, tenant, customer_id, revision, identifiers, named_after, json)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb)
+            on conflict (key) do update set
+                revision = excluded.revision, identifiers = excluded.identifiers,
+                named_after = excluded.named_after, json = excluded.json
+            where customer.revision < excluded.revision""";
+
+    private final DataSource database;
+
+    CustomerTable(DataSource database) {
+        this.database = database;
+    }
+
+    /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
+    @Transactional
+    void apply(Changes<CustomerRow> changes) {
+        Rows.delete(database, "customer", changes.deleted());
+        Rows.batch(database, UPSERT, changes.latest().values(), CustomerTable::bind);
+    }
+
+    private static void bind(PreparedStatement statement, CustomerRow row) throws SQLException {
+        statement.setString(1, row.key);
+        statement.setString(2, row.tenant);
+        statement.setString(3, row.customerId);
+        statement.setLong(4, row.revision);
+        statement.setArray(5, Rows.texts(statement, row.identifiers));
+        statement.setString(6, row.namedAfter);
+        statement.setString(7, row.json);
+    }
+}

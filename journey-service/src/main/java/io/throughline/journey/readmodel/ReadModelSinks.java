@@ -1,0 +1,42 @@
+package io.throughline.journey.readmodel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import io.throughline.contracts.journey.CustomerIdentity;
+import io.throughline.contracts.journey.Journey;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.servicekit.sink.TableSink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Fills the read model from what the stream published; only committed records are read. */
+@ApplicationScoped
+class ReadModelSinks {
+
+    private final TableSink<Journey, JourneyRow> journeys;
+    private final TableSink<CustomerIdentity, CustomerRow> customers;
+
+    ReadModelSinks(JourneyTable journeyTable, CustomerTable customerTable, MeterRegistry metrics) {
+        journeys = new TableSink<>(
+                Topics.CONTACT_JOURNEYS, journey -> Optional.of(JourneyRow.of(journey)), journeyTable::apply, metrics);
+        customers = new TableSink<>(
+                Topics.CUSTOMER_IDENTITIES,
+                customer -> Optional.of(CustomerRow.of(customer)),
+                customerTable::apply,
+                metrics);
+    }
+
+    @Incoming("journeys-to-read-model")
+    @Blocking
+    void journeys(ConsumerRecords<String, byte[]> batch) {
+        journeys.write(batch);
+    }
+
+    @Incoming("identities-to-read-model")
+    @Blocking
+    void customers(ConsumerRecords<String, byte[]> batch) {
+        customers.write(batch);
+    }
+}
