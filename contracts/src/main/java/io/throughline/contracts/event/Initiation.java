@@ -1,10 +1,10 @@
 package io.throughline.contracts.event;
 
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import io.throughline.contracts.json.LowerCase;
 
 /** How a contact came to be. */
-@EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+@EnumNaming(LowerCase.class)
 public enum Initiation {
     CUSTOMER,
     CALLBACK,

@@ -1,11 +1,11 @@
 package io.throughline.contracts.journey;
 
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import io.throughline.contracts.event.Direction;
 import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Initiation;
 import io.throughline.contracts.event.Outcome;
+import io.throughline.contracts.json.LowerCase;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ public record JourneyContact(
         List<SurveyAnswer> surveys) {
 
     /** What a contact is in its journey. */
-    @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
+    @EnumNaming(LowerCase.class)
     public enum Role {
         /** The customer's own contact; only these can be an end of a switch. */
         CUSTOMER,
