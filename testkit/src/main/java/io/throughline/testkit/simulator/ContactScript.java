@@ -4,6 +4,7 @@ import static io.throughline.contracts.event.ContactContext.EMPTY;
 
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Direction;
 import io.throughline.contracts.event.DropReason;
 import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.EventData;
@@ -26,15 +27,17 @@ final class ContactScript {
     private final IssueScript issue;
     private final String channel;
     private final ContactRef ref;
+    private final Direction direction;
     private final Instant startedAt;
     private int eventCount;
     private boolean intentKnown;
     private @Nullable Duration waited;
 
-    ContactScript(IssueScript issue, String channel, ContactRef ref) {
+    ContactScript(IssueScript issue, String channel, ContactRef ref, Direction direction) {
         this.issue = issue;
         this.channel = channel;
         this.ref = ref;
+        this.direction = direction;
         this.startedAt = issue.now();
     }
 
@@ -44,6 +47,11 @@ final class ContactScript {
 
     ContactRef ref() {
         return ref;
+    }
+
+    /** Whether the customer came, and not the business. */
+    boolean inbound() {
+        return direction == Direction.INBOUND;
     }
 
     /** The next event of the contact. Ids are readable so that a failing test names customer, contact and event. */

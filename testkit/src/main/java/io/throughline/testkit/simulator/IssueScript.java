@@ -41,6 +41,7 @@ final class IssueScript {
     private int customerContacts;
     private @Nullable String caseId;
     private boolean resolved;
+    private boolean solvedAtFirstContact;
     private @Nullable Integer csat;
 
     /**
@@ -183,7 +184,7 @@ final class IssueScript {
             @Nullable ContactScript previous,
             @Nullable ContactScript related) {
         var ref = new ContactRef(Company.source(channel), contactId(++contactNumber));
-        var contact = new ContactScript(this, channel, ref);
+        var contact = new ContactScript(this, channel, ref, direction);
         boolean silent = onlyIssue && chance.yes(0.1);
         var context = Contexts.beginning(
                 persona,
@@ -222,6 +223,7 @@ final class IssueScript {
         var by = Company.staffed(last.channel()) && chance.yes(0.5) ? Party.AGENT : Party.CUSTOMER;
         last.ends(by, solved ? Outcome.RESOLVED : Outcome.UNRESOLVED);
         resolved = solved;
+        solvedAtFirstContact = solved && customerContacts == 1 && last.inbound();
         passes(Duration.ofSeconds(20), Duration.ofMinutes(2));
         if (solved && caseId != null) {
             tellCase(new CaseData.Resolved(Contexts.about(intent, caseId)), "resolved");
@@ -247,7 +249,15 @@ final class IssueScript {
 
     PlantedIssue planted(String story) {
         return new PlantedIssue(
-                story, persona.customerId(), intent, contacts, resolved, customerContacts, switches, csat);
+                story,
+                persona.customerId(),
+                intent,
+                contacts,
+                resolved,
+                solvedAtFirstContact,
+                customerContacts,
+                switches,
+                csat);
     }
 
     private void tellCase(CaseData data, String what) {

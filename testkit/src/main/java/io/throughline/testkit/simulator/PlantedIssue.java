@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     journeys carry
  * @param contacts its contacts by start, the business' own and companions included, short abandons left out
  * @param resolved whether it was solved in the end
- * @param customerContacts how many of the contacts the customer made: legs of a transfer on the same channel count once
+ * @param solvedAtFirstContact whether the customer's first contact solved it and no other came
+ * @param customerContacts how many of the contacts the customer made: legs of a transfer on one channel count once
  * @param switches by time
  * @param csat the satisfaction answer about its last contact, 1 to 5; null when there was none
  */
@@ -22,6 +23,7 @@ public record PlantedIssue(
         String intent,
         List<ContactRef> contacts,
         boolean resolved,
+        boolean solvedAtFirstContact,
         int customerContacts,
         List<PlantedSwitch> switches,
         @Nullable Integer csat) {

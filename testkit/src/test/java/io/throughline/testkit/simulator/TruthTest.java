@@ -52,6 +52,7 @@ class TruthTest {
                                 "bill-payment",
                                 List.of(site, whatsapp),
                                 true,
+                                false,
                                 2,
                                 List.of(new PlantedSwitch(
                                         site,
@@ -66,6 +67,7 @@ class TruthTest {
                                 "HB-001535",
                                 "problem-solving",
                                 List.of(chat),
+                                true,
                                 true,
                                 1,
                                 List.of(),
