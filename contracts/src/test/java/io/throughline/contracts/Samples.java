@@ -207,7 +207,8 @@ final class Samples {
                 "paid",
                 1,
                 List.of(new SurveyAnswer(
-                        "e-7", TIME, "csat", 4.0, 1.0, 5.0, true, 1, null, Respondent.CUSTOMER, "q1", "a1")));
+                        "e-7", TIME, "csat", 4.0, 1.0, 5.0, true, 1, null, Respondent.CUSTOMER, "q1", "a1")),
+                List.of(new ContactRef("/amazon-connect/acme-hk", "c-0-transferred")));
         return new Journey(
                 "acme",
                 "j_1",

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param disposition the tenant's own wrap-up code
  * @param surveysOffered how many surveys were offered about it
  * @param surveys the answers given about it, in order of time, then event id
+ * @param parts further contact ids under which platforms recorded this same contact, in order of start: legs of a
+ *     transfer within the channel, a callback, a reconnect, a resumed conversation
  */
 public record JourneyContact(
         String source,
@@ -53,7 +55,8 @@ public record JourneyContact(
         @Nullable Durations durations,
         @Nullable String disposition,
         int surveysOffered,
-        List<SurveyAnswer> surveys) {
+        List<SurveyAnswer> surveys,
+        List<ContactRef> parts) {
 
     /** What a contact is in its journey. */
     @EnumNaming(LowerCase.class)
@@ -68,6 +71,7 @@ public record JourneyContact(
 
     public JourneyContact {
         surveys = List.copyOf(surveys);
+        parts = parts == null ? List.of() : List.copyOf(parts);
     }
 
     /** Its name. */
