@@ -1,0 +1,128 @@
+package io.throughline.journey.domain.contact;
+
+import io.throughline.contracts.event.ContactData;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Durations;
+import io.throughline.contracts.event.Outcome;
+import io.throughline.contracts.event.Party;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Beginning, end and outcome of a contact.
+ *
+ * <p>It began at {@code contact.started}; where that lacks, or another event is earlier by more than the clock skew, at
+ * the earliest event. It ended at the last {@code contact.ended}, else when the customer left or it was dropped. It goes
+ * on after an end when the business serves it again, or when the customer writes again about what was not resolved; a
+ * mere "thanks" after {@code resolved} is no new turn.
+ */
+final class LifeFold {
+
+    private @Nullable EventRef earliest;
+    private @Nullable EventRef earliestOfAll;
+    private @Nullable EventRef started;
+    private @Nullable Instant lastActivityAt;
+    private @Nullable Instant lastEventAt;
+    private @Nullable EventRef end;
+    private @Nullable Party endedBy;
+    private boolean endSaid;
+    private Outcome outcome = Outcome.UNKNOWN;
+    private @Nullable Durations durations;
+    private @Nullable String disposition;
+
+    void add(ContactEvent event) {
+        var ref = EventRef.to(event);
+        lastEventAt = event.time();
+        earliestOfAll = earliestOfAll == null ? ref : earliestOfAll;
+        if (!Contacts.happens(event.data())) {
+            return;
+        }
+        earliest = earliest == null ? ref : earliest;
+        if (goesOn(event)) {
+            end = null;
+            endedBy = null;
+            endSaid = false;
+            outcome = Outcome.UNKNOWN;
+        }
+        if (end == null || !isThanks(event)) {
+            lastActivityAt = event.time();
+        }
+        switch (event.data()) {
+            case ContactData.Started data -> started = started == null ? ref : started;
+            case ContactData.Ended data -> ended(ref, data);
+            case ContactData.Abandoned data -> over(ref, Party.CUSTOMER);
+            case ContactData.Dropped data -> over(ref, Party.SYSTEM);
+            default -> {
+                // Other events say nothing about beginning and end.
+            }
+        }
+    }
+
+    Life result() {
+        EventRef first = earliest == null ? earliestOfAll : earliest;
+        if (first == null || lastEventAt == null) {
+            throw new IllegalStateException("no event was added");
+        }
+        EventRef start =
+                started == null || first.at().isBefore(started.at().minus(Contacts.CLOCK_SKEW)) ? first : started;
+        // A clock that runs ahead may put the end before the beginning.
+        Instant endedAt = end == null ? null : latest(start.at(), end.at());
+        return new Life(
+                start.at(),
+                start,
+                endedAt,
+                end,
+                endedBy,
+                lastActivityAt == null ? start.at() : latest(start.at(), lastActivityAt),
+                lastEventAt);
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Nullable Durations durations() {
+        return durations;
+    }
+
+    @Nullable String disposition() {
+        return disposition;
+    }
+
+    private void ended(EventRef ref, ContactData.Ended data) {
+        end = ref;
+        endedBy = data.endedBy() == null ? endedBy : data.endedBy();
+        endSaid = true;
+        outcome = data.outcome() == null || data.outcome() == Outcome.UNKNOWN ? outcome : data.outcome();
+        durations = data.durations() == null ? durations : data.durations();
+        disposition = data.disposition() == null ? disposition : data.disposition();
+    }
+
+    private void over(EventRef ref, Party by) {
+        if (!endSaid) {
+            end = ref;
+            endedBy = by;
+        }
+    }
+
+    private boolean goesOn(ContactEvent event) {
+        if (end == null || !event.time().isAfter(end.at().plus(Contacts.CLOCK_SKEW))) {
+            return false;
+        }
+        return switch (event.data()) {
+            case ContactData.Started data -> true;
+            case ContactData.Queued data -> true;
+            case ContactData.Answered data -> true;
+            case ContactData.Message data -> data.from() != Party.CUSTOMER || outcome != Outcome.RESOLVED;
+            default -> false;
+        };
+    }
+
+    private static boolean isThanks(ContactEvent event) {
+        return event.data() instanceof ContactData.Message data && data.from() == Party.CUSTOMER;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,171 @@
+package io.throughline.journey.domain.contact;
+
+import io.throughline.contracts.catalogue.Channel;
+import io.throughline.contracts.event.ContactData;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Direction;
+import io.throughline.contracts.event.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the customer's turns were replied to, and when.
+ *
+ * <p>Several messages in a row are one turn, waiting since the first. In an asynchronous channel the contact's beginning
+ * is itself a message, and to be answered is to get a reply; in a live one only messages count. A bot's message is no
+ * reply to a customer who waits for a person, nor in mail and letters, where it is an automatic acknowledgement.
+ *
+ * <p>A reply that is dated up to the clock skew before the first question of an asynchronous contact answers it: the
+ * clocks differ, since nobody replies to what was not asked.
+ */
+final class ReplyFold {
+
+    /** Replied turns that are kept; the longest are those that a promise may have been broken in. */
+    private static final int KEPT = 8;
+
+    private static final Comparator<ReplyWait> ORDER = Comparator.comparing(ReplyWait::since)
+            .thenComparing(ReplyWait::kind)
+            .thenComparing(wait -> wait.event().id());
+
+    private final boolean asynchronous;
+    private final boolean botsAcknowledge;
+    private final List<ReplyWait> open = new ArrayList<>();
+    private final List<ReplyWait> replied = new ArrayList<>();
+    private @Nullable EventRef opening;
+    private @Nullable EventRef question;
+    private @Nullable Instant lastReplyAt;
+    private boolean asked;
+    private boolean waitsForPerson;
+
+    ReplyFold(String code) {
+        Channel channel = ContextFold.CATALOGUE.of(code);
+        asynchronous = channel.timing() == Channel.Timing.ASYNCHRONOUS;
+        botsAcknowledge = channel.group() == Channel.Group.EMAIL || channel.group() == Channel.Group.PAPER;
+    }
+
+    void add(ContactEvent event) {
+        if (!(event.data() instanceof ContactData data)) {
+            return;
+        }
+        switch (data) {
+            case ContactData.Started d -> started(event, d.context().direction());
+            case ContactData.Queued d -> waitsForPerson = true;
+            case ContactData.Answered d -> answered(event.time(), d.by());
+            case ContactData.Message d -> message(event, d.from());
+            case ContactData.SlaBreached d -> breached(event, d.dueAt());
+            case ContactData.Ended d -> ended(event.time(), d.endedBy());
+            default -> {
+                // Other events are neither question nor reply.
+            }
+        }
+    }
+
+    List<ReplyWait> result() {
+        var all = new ArrayList<>(open);
+        if (question != null) {
+            all.add(new ReplyWait(ReplyWait.Kind.MESSAGE, question, question.at(), null));
+        } else if (opening != null) {
+            all.add(new ReplyWait(ReplyWait.Kind.OPENING, opening, opening.at(), null));
+        }
+        replied.stream()
+                .sorted(Comparator.comparing(ReplyFold::length).reversed().thenComparing(ORDER))
+                .limit(KEPT)
+                .forEach(all::add);
+        all.sort(ORDER);
+        return all;
+    }
+
+    private void started(ContactEvent event, @Nullable Direction direction) {
+        if (direction == Direction.OUTBOUND || asked) {
+            return;
+        }
+        var ref = EventRef.to(event);
+        if (lastReplyAt != null) {
+            // Replied before it began: only clocks that differ can say so.
+            if (!lastReplyAt.isBefore(ref.at().minus(Contacts.CLOCK_SKEW))) {
+                replied.add(new ReplyWait(ReplyWait.Kind.OPENING, ref, ref.at(), ref.at()));
+            }
+            return;
+        }
+        opening = opening == null ? ref : opening;
+    }
+
+    private void message(ContactEvent event, @Nullable Party from) {
+        if (from == Party.CUSTOMER) {
+            asked(EventRef.to(event));
+        } else if (from != null) {
+            reply(event.time(), isBot(from));
+        }
+    }
+
+    private void asked(EventRef ref) {
+        boolean first = !asked;
+        asked = true;
+        opening = null;
+        if (question != null) {
+            return;
+        }
+        if (first
+                && asynchronous
+                && lastReplyAt != null
+                && !lastReplyAt.isBefore(ref.at().minus(Contacts.CLOCK_SKEW))) {
+            replied.add(new ReplyWait(ReplyWait.Kind.MESSAGE, ref, ref.at(), ref.at()));
+            return;
+        }
+        question = ref;
+    }
+
+    private void answered(Instant at, @Nullable Party by) {
+        if (!isBot(by)) {
+            waitsForPerson = false;
+        }
+        if (asynchronous || question == null) {
+            reply(at, isBot(by));
+        }
+    }
+
+    private void ended(Instant at, @Nullable Party by) {
+        if (by == Party.AGENT || by == Party.HUMAN) {
+            reply(at, false);
+        }
+    }
+
+    private void reply(Instant at, boolean bot) {
+        if (bot && (waitsForPerson || botsAcknowledge)) {
+            return;
+        }
+        waitsForPerson = waitsForPerson && bot;
+        lastReplyAt = at;
+        if (question != null) {
+            replied.add(new ReplyWait(ReplyWait.Kind.MESSAGE, question, question.at(), at));
+        } else if (opening != null) {
+            replied.add(new ReplyWait(ReplyWait.Kind.OPENING, opening, opening.at(), at));
+        }
+        question = null;
+        opening = null;
+        for (int i = 0; i < open.size(); i++) {
+            ReplyWait breach = open.get(i);
+            if (breach.repliedAt() == null && !at.isBefore(breach.since())) {
+                open.set(i, new ReplyWait(breach.kind(), breach.event(), breach.since(), at));
+            }
+        }
+    }
+
+    private void breached(ContactEvent event, @Nullable Instant dueAt) {
+        Instant due = dueAt == null || dueAt.isAfter(event.time()) ? event.time() : dueAt;
+        Instant reply = lastReplyAt == null || lastReplyAt.isBefore(due) ? null : lastReplyAt;
+        open.add(new ReplyWait(ReplyWait.Kind.REPORTED, EventRef.to(event), due, reply));
+    }
+
+    private static boolean isBot(@Nullable Party party) {
+        return party == Party.BOT || party == Party.IVR || party == Party.SITE || party == Party.SYSTEM;
+    }
+
+    private static Duration length(ReplyWait wait) {
+        return wait.repliedAt() == null ? Duration.ZERO : Duration.between(wait.since(), wait.repliedAt());
+    }
+}

@@ -1,0 +1,144 @@
+package io.throughline.journey.domain.contact;
+
+import io.throughline.contracts.catalogue.Channel;
+import io.throughline.contracts.event.ContactData;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiting and being served.
+ *
+ * <p>A customer who left while waiting in a queue abandoned, whether the platform calls it that or only reports the end;
+ * one who has asked for a callback, or was given one, did not ("queued for callback are not counted as abandoned").
+ */
+final class ServiceFold {
+
+    private final boolean beginsWithBot;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant queuedAt;
+    private @Nullable Instant waitingSince;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant personAnsweredAt;
+    private @Nullable Double waited;
+    private boolean callbackArranged;
+    private Service.@Nullable Abandonment abandonment;
+    private boolean servedByBot;
+    private boolean servedByPerson;
+    private final List<Instant> handovers = new ArrayList<>();
+
+    ServiceFold(String channel) {
+        Channel began = ContextFold.CATALOGUE.of(channel);
+        beginsWithBot = began.selfService()
+                && (began.group() == Channel.Group.VOICE || began.group() == Channel.Group.CHAT);
+    }
+
+    void add(ContactEvent event) {
+        if (!(event.data() instanceof ContactData data)) {
+            return;
+        }
+        startedAt = startedAt == null ? event.time() : startedAt;
+        switch (data) {
+            case ContactData.Queued d -> queued(event.time());
+            case ContactData.Answered d -> served(event.time(), isPerson(d.by()));
+            case ContactData.Message d -> message(event.time(), d.from());
+            case ContactData.CallbackRequested d -> callback(event.time());
+            case ContactData.Abandoned d -> left(event, d.waitSeconds());
+            case ContactData.Ended d -> ended(event, d);
+            default -> {
+                // Other events say nothing about waiting and being served.
+            }
+        }
+    }
+
+    Service result(Life life, ContextFold context) {
+        Instant switched = context.personsChannelSince();
+        if (handovers.isEmpty() && switched != null) {
+            handovers.add(switched);
+        }
+        Double wait = waited;
+        Double measured = abandonment == null ? null : Double.valueOf(abandonment.waitSeconds());
+        return new Service(
+                queuedAt,
+                answeredAt,
+                personAnsweredAt,
+                servedByPerson ? "human" : servedByBot ? "bot" : null,
+                measured == null ? wait : measured,
+                abandonment,
+                handovers);
+    }
+
+    private void queued(Instant at) {
+        queuedAt = queuedAt == null ? at : queuedAt;
+        waitingSince = waitingSince == null ? at : waitingSince;
+    }
+
+    private void message(Instant at, @Nullable Party from) {
+        if (from != null && from != Party.CUSTOMER) {
+            served(at, isPerson(from));
+        }
+    }
+
+    private void served(Instant at, boolean person) {
+        answeredAt = answeredAt == null ? at : answeredAt;
+        if (!person) {
+            servedByBot = true;
+            servedByPerson = false;
+            return;
+        }
+        personAnsweredAt = personAnsweredAt == null ? at : personAnsweredAt;
+        if (!servedByPerson && (servedByBot || (beginsWithBot && handovers.isEmpty()))) {
+            handovers.add(at);
+        }
+        servedByPerson = true;
+        stopWaiting(at);
+        abandonment = null;
+    }
+
+    private void callback(Instant at) {
+        callbackArranged = true;
+        abandonment = null;
+        stopWaiting(at);
+    }
+
+    private void stopWaiting(Instant at) {
+        if (waitingSince != null) {
+            waited = (waited == null ? 0 : waited) + seconds(waitingSince, at);
+            waitingSince = null;
+        }
+    }
+
+    private void left(ContactEvent event, @Nullable Double waitSeconds) {
+        if (callbackArranged) {
+            return;
+        }
+        Instant since = waitingSince != null ? waitingSince : startedAt == null ? event.time() : startedAt;
+        double wait = waitSeconds == null ? seconds(since, event.time()) : waitSeconds;
+        abandonment = new Service.Abandonment(EventRef.to(event), wait);
+        waitingSince = null;
+    }
+
+    private void ended(ContactEvent event, ContactData.Ended data) {
+        if (waitingSince != null && data.endedBy() == Party.CUSTOMER && abandonment == null) {
+            Double queued = data.durations() == null ? null : data.durations().queue();
+            left(event, queued);
+        } else if (data.durations() != null && data.durations().queue() != null) {
+            // The platform measures better than two event times can tell.
+            waited = data.durations().queue();
+        }
+        waitingSince = null;
+    }
+
+    /** Who serves without saying what it is counts as a person: bots are told apart by name. */
+    private static boolean isPerson(@Nullable Party by) {
+        return by == null || by == Party.HUMAN || by == Party.AGENT;
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,128 @@
+package io.throughline.journey.domain.verdict;
+
+import io.throughline.contracts.event.ContactData.CallbackRequested;
+import io.throughline.contracts.event.ContactData.Transferred;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Initiation;
+import io.throughline.contracts.event.Party;
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.Evidence;
+import io.throughline.contracts.journey.Evidence.Strength;
+import io.throughline.journey.domain.contact.ContactSummary;
+import io.throughline.journey.domain.stitching.Chains;
+import io.throughline.journey.domain.stitching.Kinds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** F3, F14, F15: the business handed the contact on. */
+final class Transfers {
+
+    private static final Set<String> LACKS = Set.of("capability", "language", "permission");
+
+    private Transfers() {}
+
+    /** F3: it moved the customer to another channel: a transfer that says so, or a new leg begun by transfer. */
+    static List<Evidence> toOtherChannel(Candidate candidate, List<Evidence> found) {
+        var items = new ArrayList<Evidence>();
+        for (ContactEvent sign : candidate.left().signs()) {
+            if (sign.data() instanceof Transferred transferred
+                    && byBusiness(transferred)
+                    && !outOfQueue(candidate, sign, transferred)
+                    && movesAway(candidate, sign, transferred)) {
+                items.add(Items.proof("F3", sign, transferred.toChannel()));
+            }
+        }
+        if (items.isEmpty() && begunByTransfer(candidate)) {
+            items.add(Items.of("F3", Strength.P, candidate.begun().life().start(), candidate.toChannel()));
+        }
+        return items;
+    }
+
+    /** F14: the system, not a key press, sent the customer out of the queue: elsewhere, or to a callback. */
+    static List<Evidence> overflow(Candidate candidate, List<Evidence> found) {
+        var items = new ArrayList<Evidence>();
+        for (ContactEvent sign : candidate.signs()) {
+            if (sign.data() instanceof Transferred transferred
+                    && outOfQueue(candidate, sign, transferred)
+                    && !staysOn(candidate, transferred)) {
+                items.add(Items.proof("F14", sign, "transfer"));
+            } else if (sign.data() instanceof CallbackRequested requested
+                    && requested.by() == Party.SYSTEM
+                    && !calledBack(candidate, sign)) {
+                items.add(Items.proof("F14", sign, "callback"));
+            }
+        }
+        return items;
+    }
+
+    /** F15: the first agent could not do it. */
+    static List<Evidence> missingCapability(Candidate candidate, List<Evidence> found) {
+        var items = new ArrayList<Evidence>();
+        for (ContactEvent sign : candidate.signs()) {
+            if (sign.data() instanceof Transferred transferred && transferred.reason() != null) {
+                String reason = transferred.reason().strip().toLowerCase(Locale.ROOT);
+                if (LACKS.contains(reason)) {
+                    items.add(Items.support("F15", sign, reason));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static boolean byBusiness(Transferred transferred) {
+        return transferred.by() != Party.CUSTOMER;
+    }
+
+    private static boolean outOfQueue(Candidate candidate, ContactEvent sign, Transferred transferred) {
+        Instant queuedAt = candidate.left().service().queuedAt();
+        return transferred.by() == Party.SYSTEM
+                && queuedAt != null
+                && !queuedAt.isAfter(sign.time())
+                && !candidate.servedByPerson(sign.time());
+    }
+
+    /** A transfer may be logged after the leg it led to began: naming that leg, it still led there. */
+    private static boolean movesAway(Candidate candidate, ContactEvent sign, Transferred transferred) {
+        boolean namesNext = candidate.begun().key().contactId().equals(transferred.toContactId())
+                && candidate.begun().key().source().equals(sign.source());
+        if (namesNext) {
+            return true;
+        }
+        return candidate.before(sign.time())
+                && transferred.toChannel() != null
+                && !candidate.staysOn(transferred.toChannel());
+    }
+
+    private static boolean staysOn(Candidate candidate, Transferred transferred) {
+        return (transferred.toChannel() != null && candidate.staysOn(transferred.toChannel()))
+                || candidate.from().parts().stream()
+                        .map(ContactRef::contactId)
+                        .anyMatch(id -> id.equals(transferred.toContactId()));
+    }
+
+    /**
+     * A platform that creates the leg by {@code api} does so for contacts the customer starts too, and for a call beside
+     * an open chat: it counts only once the first contact was over.
+     */
+    private static boolean begunByTransfer(Candidate candidate) {
+        ContactSummary left = candidate.left();
+        ContactSummary begun = candidate.begun();
+        Instant end = left.life().endedAt();
+        boolean transfer = begun.initiation() == Initiation.TRANSFER;
+        boolean api = begun.initiation() == Initiation.API && end != null && candidate.before(end);
+        boolean customerAsked = left.signs().stream()
+                .anyMatch(sign -> sign.data() instanceof Transferred transferred && !byBusiness(transferred));
+        return (transfer || api) && !customerAsked && Chains.chained(left, begun);
+    }
+
+    /** The callback came, on the phone as the call before it: a delay, no other channel (E2). */
+    private static boolean calledBack(Candidate candidate, ContactEvent sign) {
+        ContactSummary left = candidate.left();
+        Instant answered = left.service().personAnsweredAt();
+        return Kinds.sameChannel(left.channel(), "callback")
+                && (!candidate.from().parts().isEmpty() || (answered != null && !answered.isBefore(sign.time())));
+    }
+}
