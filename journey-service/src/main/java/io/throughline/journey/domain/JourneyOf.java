@@ -50,10 +50,12 @@ final class JourneyOf {
 
     /** The journey as it stands at an event time. */
     Journey asOf(Instant latest) {
-        Instant lastHeard = max(contacts.stream().map(contact -> contact.whole().life().knownUntil()));
+        Instant lastHeard =
+                max(contacts.stream().map(contact -> contact.whole().life().knownUntil()));
         Resolution resolution = Resolutions.of(contacts, issue.cases(), lastHeard, rules.stitching());
-        Instant lapsesAt =
-                resolution.state() == State.RESOLVED ? null : lastHeard.plus(rules.stitching().gap());
+        Instant lapsesAt = resolution.state() == State.RESOLVED
+                ? null
+                : lastHeard.plus(rules.stitching().gap());
         Instant asOf = noLaterThanSettled(latest, resolution);
         return new Journey(
                 tenant,
@@ -87,8 +89,10 @@ final class JourneyOf {
      * publish all their old journeys again.
      */
     private Instant noLaterThanSettled(Instant latest, Resolution resolution) {
-        Instant ownLatest = max(contacts.stream().map(contact -> contact.whole().life().lastEventAt()));
-        Instant settled = resolution.provisionalUntil() == null || resolution.provisionalUntil().isBefore(ownLatest)
+        Instant ownLatest =
+                max(contacts.stream().map(contact -> contact.whole().life().lastEventAt()));
+        Instant settled = resolution.provisionalUntil() == null
+                        || resolution.provisionalUntil().isBefore(ownLatest)
                 ? ownLatest
                 : resolution.provisionalUntil();
         return latest.isBefore(settled) ? latest : settled;

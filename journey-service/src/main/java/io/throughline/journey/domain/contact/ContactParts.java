@@ -93,7 +93,9 @@ public final class ContactParts {
         var handovers = new ArrayList<>(first.handovers());
         handovers.addAll(next.handovers());
         Instant personCame = next.personAnsweredAt();
-        if ("bot".equals(first.answeredBy()) && personCame != null && next.handovers().isEmpty()) {
+        if ("bot".equals(first.answeredBy())
+                && personCame != null
+                && next.handovers().isEmpty()) {
             handovers.add(personCame);
         }
         return new Service(

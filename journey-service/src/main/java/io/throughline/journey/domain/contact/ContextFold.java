@@ -70,7 +70,8 @@ final class ContextFold {
     }
 
     /** Since when the contact is on a person's channel, having begun on a bot's; null where it is not. */
-    @Nullable Instant personsChannelSince() {
+    @Nullable
+    Instant personsChannelSince() {
         return personsChannelSince;
     }
 

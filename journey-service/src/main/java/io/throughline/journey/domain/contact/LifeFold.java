@@ -81,11 +81,13 @@ final class LifeFold {
         return outcome;
     }
 
-    @Nullable Durations durations() {
+    @Nullable
+    Durations durations() {
         return durations;
     }
 
-    @Nullable String disposition() {
+    @Nullable
+    String disposition() {
         return disposition;
     }
 

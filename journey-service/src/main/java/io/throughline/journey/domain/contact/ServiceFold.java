@@ -33,8 +33,8 @@ final class ServiceFold {
 
     ServiceFold(String channel) {
         Channel began = ContextFold.CATALOGUE.of(channel);
-        beginsWithBot = began.selfService()
-                && (began.group() == Channel.Group.VOICE || began.group() == Channel.Group.CHAT);
+        beginsWithBot =
+                began.selfService() && (began.group() == Channel.Group.VOICE || began.group() == Channel.Group.CHAT);
     }
 
     void add(ContactEvent event) {

@@ -87,8 +87,7 @@ public final class Opening {
     }
 
     private boolean open(LocalDate day, Instant at) {
-        return spans(day).stream()
-                .anyMatch(span -> !at.isBefore(opens(day, span)) && at.isBefore(closes(day, span)));
+        return spans(day).stream().anyMatch(span -> !at.isBefore(opens(day, span)) && at.isBefore(closes(day, span)));
     }
 
     private List<OpeningHours.Span> spans(LocalDate day) {

@@ -50,7 +50,8 @@ final class ExplicitLinks {
     }
 
     /** The case of a group; null where none is known. */
-    @Nullable String caseOfGroup(int group) {
+    @Nullable
+    String caseOfGroup(int group) {
         return caseOf[group];
     }
 

@@ -36,7 +36,10 @@ public record Issue(List<PlacedContact> contacts, List<CaseFact> cases, Set<Cont
                         .map(contact -> contact.summary().intent())
                         .filter(Objects::nonNull)
                         .findFirst())
-                .or(() -> cases.stream().map(CaseFact::intent).filter(Objects::nonNull).findFirst())
+                .or(() -> cases.stream()
+                        .map(CaseFact::intent)
+                        .filter(Objects::nonNull)
+                        .findFirst())
                 .orElse(null);
     }
 }

@@ -27,8 +27,7 @@ public record IssueContact(ContactSummary whole, String personId, List<ContactRe
 
     /** The same contact, gone on in another record. */
     IssueContact continuedBy(PlacedContact next) {
-        return new IssueContact(
-                ContactParts.join(whole, next.summary()), personId, with(next.summary()));
+        return new IssueContact(ContactParts.join(whole, next.summary()), personId, with(next.summary()));
     }
 
     /** The same contact, after which the customer only said thanks. */

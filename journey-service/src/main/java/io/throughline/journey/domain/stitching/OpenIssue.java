@@ -62,7 +62,8 @@ final class OpenIssue {
     }
 
     /** Whether it was solved or closed at a moment; moments are asked for in order. */
-    @Nullable Instant settledAt(Instant moment) {
+    @Nullable
+    Instant settledAt(Instant moment) {
         while (!ahead.isEmpty() && !ahead.peek().at().isAfter(moment)) {
             Statement next = ahead.poll();
             // A case that is named late brings statements from before the latest one.
@@ -81,7 +82,8 @@ final class OpenIssue {
         return lastEnd;
     }
 
-    @Nullable String caseId() {
+    @Nullable
+    String caseId() {
         return caseId;
     }
 
@@ -98,7 +100,8 @@ final class OpenIssue {
     }
 
     /** The contact before; null where there is none. */
-    @Nullable PlacedContact last() {
+    @Nullable
+    PlacedContact last() {
         return contacts.isEmpty() ? null : contacts.getLast();
     }
 

@@ -25,8 +25,7 @@ public final class Stitching {
     private Stitching() {}
 
     /** The issues of one customer, in order of their first contacts; each contact is in one at most. */
-    public static List<Issue> issues(
-            Collection<PlacedContact> placed, Collection<CaseFact> cases, TenantRules rules) {
+    public static List<Issue> issues(Collection<PlacedContact> placed, Collection<CaseFact> cases, TenantRules rules) {
         List<PlacedContact> contacts = placed.stream()
                 .filter(contact -> Kinds.counts(contact.summary(), rules))
                 .sorted(Comparator.comparing(PlacedContact::summary, ContactSummary.ORDER))
@@ -85,9 +84,7 @@ public final class Stitching {
         if (settledAt == null || Kinds.outbound(contact)) {
             return true;
         }
-        return intent != null
-                && issue.isAbout(intent)
-                && !start.isAfter(settledAt.plus(rules.reopening()));
+        return intent != null && issue.isAbout(intent) && !start.isAfter(settledAt.plus(rules.reopening()));
     }
 
     /** The issue to continue: one with the same intent before one with none, then the one last dealt with. */
@@ -122,11 +119,9 @@ public final class Stitching {
 
     private static Map<String, List<CaseFact>> byCase(Collection<CaseFact> cases) {
         var byCase = new HashMap<String, List<CaseFact>>();
-        cases.stream()
-                .sorted(CaseFact.ORDER)
-                .distinct()
-                .forEach(fact -> byCase.computeIfAbsent(fact.caseId(), unused -> new ArrayList<>())
-                        .add(fact));
+        cases.stream().sorted(CaseFact.ORDER).distinct().forEach(fact -> byCase.computeIfAbsent(
+                        fact.caseId(), unused -> new ArrayList<>())
+                .add(fact));
         return byCase;
     }
 }

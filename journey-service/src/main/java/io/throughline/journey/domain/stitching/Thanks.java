@@ -37,7 +37,6 @@ final class Thanks {
     private static boolean inOneThread(ContactSummary one, ContactSummary other) {
         return Chains.chained(one, other)
                 || (one.caseId() != null && one.caseId().equals(other.caseId()))
-                || other.context().references().stream()
-                        .anyMatch(one.context().references()::contains);
+                || other.context().references().stream().anyMatch(one.context().references()::contains);
     }
 }

@@ -36,10 +36,11 @@ final class Availability {
         }
         ContactSummary left = candidate.left();
         UnavailableReason reason = Promises.notServiceable(
-                candidate.rules(), candidate.fromChannel(), left.intent(), left.life().startedAt());
-        return reason == null
-                ? List.of()
-                : List.of(Items.of("F5", Strength.P, start(candidate), Items.word(reason)));
+                candidate.rules(),
+                candidate.fromChannel(),
+                left.intent(),
+                left.life().startedAt());
+        return reason == null ? List.of() : List.of(Items.of("F5", Strength.P, start(candidate), Items.word(reason)));
     }
 
     private static List<Evidence> said(Candidate candidate, String item) {

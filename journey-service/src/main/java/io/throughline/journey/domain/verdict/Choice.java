@@ -27,15 +27,14 @@ final class Choice {
     static List<Evidence> asked(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
-            switch (sign.data()) {
-                case SwitchRequested requested -> items.add(Items.choice("V1", sign, requested.toChannel()));
-                case CallbackRequested requested when requested.by() == Party.CUSTOMER && callsBack(candidate) ->
-                    items.add(Items.choice("V1", sign, "callback"));
-                case Transferred transferred when transferred.by() == Party.CUSTOMER ->
-                    items.add(Items.choice("V1", sign, "transfer"));
-                default -> {
-                    // Nothing the customer asked for.
-                }
+            if (sign.data() instanceof SwitchRequested requested) {
+                items.add(Items.choice("V1", sign, requested.toChannel()));
+            } else if (sign.data() instanceof CallbackRequested requested
+                    && requested.by() == Party.CUSTOMER
+                    && callsBack(candidate)) {
+                items.add(Items.choice("V1", sign, "callback"));
+            } else if (sign.data() instanceof Transferred transferred && transferred.by() == Party.CUSTOMER) {
+                items.add(Items.choice("V1", sign, "transfer"));
             }
         }
         boolean booked = candidate.begun().initiation() == Initiation.APPOINTMENT;

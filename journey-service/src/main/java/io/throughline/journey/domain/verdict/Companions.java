@@ -95,8 +95,7 @@ final class Companions {
         Life life = candidate.left().life();
         return life.endedAt() == null
                 && !life.lastActivityAt().isAfter(candidate.moment())
-                && (items.stream().anyMatch(Judgement::isAsked)
-                        || CustomersAnswer.about(candidate, false) != null);
+                && (items.stream().anyMatch(Judgement::isAsked) || CustomersAnswer.about(candidate, false) != null);
     }
 
     private static boolean answeredBefore(IssueContact one, IssueContact other) {

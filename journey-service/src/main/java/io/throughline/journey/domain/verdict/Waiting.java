@@ -82,7 +82,8 @@ final class Waiting {
         Duration limit = candidate.rules().replies().limit(candidate.fromKind());
         boolean live = candidate.fromKind().timing() == Timing.LIVE;
         // Live, a contact that begins waits in a queue: leaving it is F9. Only its messages wait for a reply.
-        if (limit == null || (live && (wait.kind() == Kind.OPENING || left.service().abandonment() != null))) {
+        if (limit == null
+                || (live && (wait.kind() == Kind.OPENING || left.service().abandonment() != null))) {
             return null;
         }
         Instant due = Opening.of(candidate.rules(), left.context().site(), candidate.fromChannel())
