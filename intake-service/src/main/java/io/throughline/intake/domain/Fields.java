@@ -1,0 +1,233 @@
+package io.throughline.intake.domain;
+
+import io.throughline.intake.domain.Problem.Kind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one JSON object and notes what is wrong with them. A field that is missing, explicitly null or a
+ * blank text is absent: platforms say null and "" where they mean nothing. Where a problem was noted the answer is as if
+ * the field was absent.
+ */
+final class Fields {
+
+    private static final int MAX_ITEMS = 50;
+
+    private final Map<?, ?> values;
+    private final String path;
+    private final List<Problem> problems;
+
+    private Fields(Map<?, ?> values, String path, List<Problem> problems) {
+        this.values = values;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The fields of a whole document; problems are added to the list given. */
+    static Fields of(Map<?, ?> document, List<Problem> problems) {
+        return new Fields(document, "", problems);
+    }
+
+    /** Whether the field says anything at all, right or wrong. */
+    boolean has(String name) {
+        Object value = values.get(name);
+        return value != null && !(value instanceof String text && text.isBlank());
+    }
+
+    /** Whether the field is there, be it only as null. */
+    boolean names(String name) {
+        return values.containsKey(name);
+    }
+
+    @Nullable String text(String name) {
+        return text(name, Texts.MAX_LENGTH);
+    }
+
+    @Nullable String text(String name, int maxLength) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof String text ? clean(at(name), text, maxLength) : wrongType(name, "a text");
+    }
+
+    /** The text; an empty one, with a problem noted, where it is absent. */
+    String requiredText(String name, String remedy) {
+        String value = text(name);
+        // Where it is there and wrong, that has been noted already.
+        if (!has(name)) {
+            problem(name, Kind.MISSING, "is missing", remedy);
+        }
+        return value == null ? "" : value;
+    }
+
+    /** One of the words allowed: in the JSON form of an enumeration, lower case. */
+    @SafeVarargs
+    final <E extends Enum<E>> @Nullable E word(String name, E... allowed) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        for (E word : allowed) {
+            if (json(word).equals(value)) {
+                return word;
+            }
+        }
+        var words = Arrays.stream(allowed).map(Fields::json).collect(Collectors.joining(", "));
+        problem(name, Kind.NOT_ALLOWED, "is a word that the contract does not have", "send one of " + words);
+        return null;
+    }
+
+    /** A number within both limits. */
+    @Nullable Double number(String name, double min, double max) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Number number)) {
+            return wrongType(name, "a number");
+        }
+        double given = number.doubleValue();
+        // Also false for NaN, and for a number too large for a double.
+        if (given >= min && given <= max) {
+            return given;
+        }
+        problem(name, Kind.OUT_OF_RANGE, "is out of range", "send " + plain(min) + " to " + plain(max));
+        return null;
+    }
+
+    /** A whole number within both limits. */
+    @Nullable Integer whole(String name, int min, int max) {
+        Double value = number(name, min, max);
+        if (value == null) {
+            return null;
+        }
+        if (value != Math.rint(value)) {
+            return wrongType(name, "a whole number");
+        }
+        return value.intValue();
+    }
+
+    @Nullable Boolean flag(String name) {
+        Object value = values.get(name);
+        return value == null ? null : value instanceof Boolean flag ? flag : wrongType(name, "true or false");
+    }
+
+    /** A time of RFC 3339 with its offset. */
+    @Nullable Instant time(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from);
+        } catch (DateTimeException e) {
+            problem(
+                    name,
+                    Kind.MALFORMED,
+                    "is no time of RFC 3339 with offset",
+                    "send for example 2026-11-01T09:30:00+08:00 or 2026-11-01T01:30:00Z");
+            return null;
+        }
+    }
+
+    /** An object's fields; null where it is absent. */
+    @Nullable Fields object(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        return values.get(name) instanceof Map<?, ?> map
+                ? new Fields(map, at(name) + ".", problems)
+                : wrongType(name, "an object");
+    }
+
+    /** A list of texts without the absent ones. */
+    List<String> texts(String name) {
+        return items(name, (field, item) -> {
+            if (item instanceof String text) {
+                return clean(field, text, Texts.MAX_LENGTH);
+            }
+            problems.add(new Problem(field, Kind.WRONG_TYPE, "is not a text", "send a text"));
+            return null;
+        });
+    }
+
+    /** The fields of each object in a list. */
+    List<Fields> objects(String name) {
+        return items(name, (field, item) -> {
+            if (item instanceof Map<?, ?> map) {
+                return new Fields(map, field + ".", problems);
+            }
+            problems.add(new Problem(field, Kind.WRONG_TYPE, "is not an object", "send an object"));
+            return null;
+        });
+    }
+
+    /** Notes a problem with one of these fields. */
+    void problem(String name, Kind kind, String reason, String remedy) {
+        problems.add(new Problem(at(name), kind, reason, remedy));
+    }
+
+    private <T> List<T> items(String name, BiFunction<String, Object, @Nullable T> read) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            wrongType(name, "a list");
+            return List.of();
+        }
+        if (list.size() > MAX_ITEMS) {
+            problem(name, Kind.TOO_LONG, "has " + list.size() + " entries", "send at most " + MAX_ITEMS);
+            return List.of();
+        }
+        var items = new ArrayList<T>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
+            T readItem = item == null ? null : read.apply(at(name) + "[" + i + "]", item);
+            if (readItem != null) {
+                items.add(readItem);
+            }
+        }
+        return items;
+    }
+
+    private @Nullable String clean(String field, String text, int maxLength) {
+        if (text.isBlank()) {
+            return null;
+        }
+        Problem problem = Texts.check(field, text, maxLength);
+        if (problem != null) {
+            problems.add(problem);
+            return null;
+        }
+        return text;
+    }
+
+    private <T> @Nullable T wrongType(String name, String expected) {
+        problem(name, Kind.WRONG_TYPE, "is not " + expected, "send " + expected);
+        return null;
+    }
+
+    private String at(String name) {
+        return path + name;
+    }
+
+    private static String json(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(double limit) {
+        return Objects.toString(limit == Math.rint(limit) ? (Object) (long) limit : (Object) limit);
+    }
+}
