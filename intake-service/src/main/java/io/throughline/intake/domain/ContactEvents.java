@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContactEvents {
 
     /** W3C Trace Context, version 00. */
-    private static final Pattern TRACEPARENT = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/json\\s*(;.*)?");
 
@@ -39,7 +40,8 @@ public final class ContactEvents {
         var envelope = Fields.of(attributes, problems);
         checkForm(envelope);
         String id = envelope.requiredText("id", "send an id that is unique within the source");
-        String source = envelope.requiredText("source", "send which platform instance it is, e.g. /amazon-connect/acme-hk");
+        String source =
+                envelope.requiredText("source", "send which platform instance it is, e.g. /amazon-connect/acme-hk");
         String type = envelope.requiredText("type", "send a type, e.g. " + EventType.CONTACT_STARTED.type());
         Instant time = time(envelope, limits, problems);
         String subject = subject(envelope, type, id);
@@ -47,8 +49,7 @@ public final class ContactEvents {
         if (!problems.isEmpty() || time == null || data == null) {
             return new Refused(nullIfEmpty(source), nullIfEmpty(id), problems);
         }
-        return new Accepted(
-                new ContactEvent("", source, id, subject, time, null, traceparent(attributes), data));
+        return new Accepted(new ContactEvent("", source, id, subject, time, null, traceparent(attributes), data));
     }
 
     private static void checkForm(Fields envelope) {
@@ -96,7 +97,8 @@ public final class ContactEvents {
         Fields data = envelope.object("data");
         if (data == null) {
             if (!envelope.has("data")) {
-                envelope.problem("data", Kind.MISSING, "is missing", "send an object, {} where there is nothing to say");
+                envelope.problem(
+                        "data", Kind.MISSING, "is missing", "send an object, {} where there is nothing to say");
             }
             return null;
         }

@@ -57,7 +57,8 @@ final class ContextFields {
         if (market == null || MARKET.matcher(market).matches()) {
             return market;
         }
-        data.problem("market", Kind.NOT_ALLOWED, "is no country code", "send two capital letters of ISO 3166-1, e.g. HK");
+        data.problem(
+                "market", Kind.NOT_ALLOWED, "is no country code", "send two capital letters of ISO 3166-1, e.g. HK");
         return null;
     }
 }

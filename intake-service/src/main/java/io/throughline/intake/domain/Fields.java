@@ -49,11 +49,13 @@ final class Fields {
         return values.containsKey(name);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return text(name, Texts.MAX_LENGTH);
     }
 
-    @Nullable String text(String name, int maxLength) {
+    @Nullable
+    String text(String name, int maxLength) {
         Object value = values.get(name);
         if (value == null) {
             return null;
@@ -89,7 +91,8 @@ final class Fields {
     }
 
     /** A number within both limits. */
-    @Nullable Double number(String name, double min, double max) {
+    @Nullable
+    Double number(String name, double min, double max) {
         Object value = values.get(name);
         if (value == null) {
             return null;
@@ -107,7 +110,8 @@ final class Fields {
     }
 
     /** A whole number within both limits. */
-    @Nullable Integer whole(String name, int min, int max) {
+    @Nullable
+    Integer whole(String name, int min, int max) {
         Double value = number(name, min, max);
         if (value == null) {
             return null;
@@ -118,13 +122,15 @@ final class Fields {
         return value.intValue();
     }
 
-    @Nullable Boolean flag(String name) {
+    @Nullable
+    Boolean flag(String name) {
         Object value = values.get(name);
         return value == null ? null : value instanceof Boolean flag ? flag : wrongType(name, "true or false");
     }
 
     /** A time of RFC 3339 with its offset. */
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         String value = text(name);
         if (value == null) {
             return null;
@@ -142,7 +148,8 @@ final class Fields {
     }
 
     /** An object's fields; null where it is absent. */
-    @Nullable Fields object(String name) {
+    @Nullable
+    Fields object(String name) {
         if (!has(name)) {
             return null;
         }

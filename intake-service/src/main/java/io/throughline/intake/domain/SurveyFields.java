@@ -12,7 +12,8 @@ final class SurveyFields {
     private static final double MAX_SCORE = 1_000_000;
 
     private static final int MAX_CONTACTS = 1_000;
-    private static final String SURVEY_REMEDY = "send which survey it is: csat, ces, nps, resolution, choice or your own";
+    private static final String SURVEY_REMEDY =
+            "send which survey it is: csat, ces, nps, resolution, choice or your own";
 
     private SurveyFields() {}
 
@@ -41,7 +42,8 @@ final class SurveyFields {
 
     private static @Nullable Double score(Fields data, double min, double max) {
         if (min >= max) {
-            data.problem("scaleMax", Kind.OUT_OF_RANGE, "is not above scaleMin", "send the lowest and the highest score");
+            data.problem(
+                    "scaleMax", Kind.OUT_OF_RANGE, "is not above scaleMin", "send the lowest and the highest score");
             return null;
         }
         return data.number("score", min, max);

@@ -22,7 +22,8 @@ final class Texts {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // PostgreSQL takes no NUL in a text, and half a surrogate pair has no UTF-8 form: downstream would stop at it.
+            // PostgreSQL takes no NUL in a text, and half a surrogate pair has no UTF-8 form: downstream would stop at
+            // it.
             if (c == 0 || (Character.isISOControl(c) && !Character.isWhitespace(c))) {
                 return new Problem(
                         field, Kind.MALFORMED, "has a control character", "send it without control characters");

@@ -20,7 +20,8 @@ public record TimeLimits(Instant now, Duration maxLate) {
     private static final int EPOCH_YEAR = 1970;
 
     /** What is wrong with a time; null when nothing is. Both limits themselves are accepted. */
-    @Nullable Problem check(String field, Instant time) {
+    @Nullable
+    Problem check(String field, Instant time) {
         if (time.isAfter(now.plus(MAX_AHEAD))) {
             return new Problem(
                     field,

@@ -1,0 +1,74 @@
+package io.throughline.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.throughline.intake.Candidates.UnreadableBody;
+import io.throughline.intake.publish.KafkaUnavailable;
+import io.throughline.intake.publish.Publisher;
+import io.throughline.servicekit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Takes events in: read, write what is good and what is not, answer when Kafka has both. */
+@ApplicationScoped
+public class Intake {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final EventReader reader;
+    private final Publisher publisher;
+    private final IntakeMetrics metrics;
+    private final Clock clock;
+    private final long maxInFlight;
+    private final AtomicLong inFlight = new AtomicLong();
+
+    Intake(EventReader reader, Publisher publisher, IntakeMetrics metrics, Clock clock, IntakeConfig config) {
+        this.reader = reader;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.maxInFlight = config.maxInFlight().asLongValue();
+    }
+
+    /**
+     * Takes the candidates of one request.
+     *
+     * @param bodyBytes size of the request's body, by which memory is bounded
+     * @return what became of them. Fails with 503 and {@code Retry-After} where Kafka is slow or gone: then nothing is
+     *     promised and the sender repeats the request
+     */
+    public Uni<Receipt> take(Origin origin, Candidates candidates, long bodyBytes) {
+        if (inFlight.addAndGet(bodyBytes) > maxInFlight) {
+            inFlight.addAndGet(-bodyBytes);
+            return Uni.createFrom().failure(unavailable("More is being taken in than Kafka accepts at the moment."));
+        }
+        return Uni.createFrom()
+                .deferred(() -> write(origin, candidates))
+                .onFailure(KafkaUnavailable.class)
+                .transform(failure -> unavailable("Kafka does not acknowledge at the moment."))
+                .onTermination()
+                .invoke(() -> inFlight.addAndGet(-bodyBytes));
+    }
+
+    private Uni<Receipt> write(Origin origin, Candidates candidates) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            return write(reader.read(origin, candidates, now));
+        } catch (UnreadableBody e) {
+            var problem = e.body().problem();
+            return write(reader.readOne(origin, e.body(), now))
+                    .onItem()
+                    .failWith(() -> ProblemException.invalid(problem.field(), problem.reason(), problem.remedy()));
+        }
+    }
+
+    private Uni<Receipt> write(Batch batch) {
+        return publisher.publish(batch.records()).replaceWith(batch.receipt()).invoke(receipt -> metrics.taken(batch));
+    }
+
+    private static ProblemException unavailable(String detail) {
+        return ProblemException.unavailable(detail, RETRY_AFTER);
+    }
+}

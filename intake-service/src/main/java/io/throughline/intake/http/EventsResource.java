@@ -1,0 +1,80 @@
+package io.throughline.intake.http;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.throughline.intake.Intake;
+import io.throughline.intake.IntakeConfig;
+import io.throughline.intake.Origin;
+import io.throughline.intake.Receipt;
+import io.throughline.servicekit.access.CurrentTenant;
+import io.throughline.servicekit.access.Scope;
+import io.throughline.servicekit.problem.Problem.FieldError;
+import io.throughline.servicekit.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Takes contact events. */
+@Path("/v1/events")
+public class EventsResource {
+
+    private static final String ORIGIN = "/v1/events";
+    private static final int ACCEPTED = 202;
+    private static final int MULTI_STATUS = 207;
+    private static final int BAD_REQUEST = 400;
+
+    private final Intake intake;
+    private final IntakeConfig config;
+    private final CurrentTenant currentTenant;
+
+    EventsResource(Intake intake, IntakeConfig config, CurrentTenant currentTenant) {
+        this.intake = intake;
+        this.config = config;
+        this.currentTenant = currentTenant;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scope.Role.SEND)
+    @Blocking
+    public Uni<Response> send(byte @Nullable [] sent, @Context HttpHeaders headers) {
+        byte[] body = sent == null ? new byte[0] : sent;
+        var attributes = EventHeaders.attributes(headers.getRequestHeaders());
+        var mode = ContentMode.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), !attributes.isEmpty(), body);
+        if (body.length == 0 && mode != ContentMode.BINARY) {
+            throw ProblemException.invalid("body", "is empty", "Send at least one event.");
+        }
+        var tenant = currentTenant.tenant();
+        var origin = new Origin(tenant, ORIGIN, config.maxLate(), config.regionOf(tenant));
+        return intake.take(origin, mode.candidates(body, attributes, config.maxBatch()), body.length)
+                .map(receipt -> mode.isSingle() ? single(receipt) : batch(receipt));
+    }
+
+    private static Response single(Receipt receipt) {
+        if (receipt.refused().isEmpty()) {
+            return batch(receipt);
+        }
+        var problems = receipt.refused().getFirst().problems();
+        var first = problems.getFirst();
+        var refused = ProblemException.invalid(first.field(), first.reason(), first.remedy());
+        throw problems.size() == 1
+                ? refused
+                : ProblemException.of(refused.problem()
+                        .withErrors(problems.stream()
+                                .map(each -> new FieldError(each.field(), each.reason(), each.remedy()))
+                                .toList()));
+    }
+
+    private static Response batch(Receipt receipt) {
+        int status = receipt.refused().isEmpty() ? ACCEPTED : receipt.noneAccepted() ? BAD_REQUEST : MULTI_STATUS;
+        return Response.status(status).entity(BatchAnswer.of(receipt)).build();
+    }
+}

@@ -1,0 +1,34 @@
+package io.throughline.intake.identifiers;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import java.util.regex.Pattern;
+
+/** Masks mail addresses and telephone numbers in free text. */
+final class PersonalText {
+
+    /** Stands where something was masked. */
+    static final String MASK = "***";
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){0,8}");
+    private static final long MAX_TRIES = 1_000;
+
+    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+
+    /**
+     * The text with each mail address and each telephone number replaced by {@value #MASK}.
+     *
+     * @param region ISO 3166-1 alpha-2, in which national telephone numbers are read
+     */
+    String mask(String text, String region) {
+        String masked = EMAIL.matcher(text).replaceAll(MASK);
+        var result = new StringBuilder();
+        int done = 0;
+        for (var match : phones.findNumbers(masked, region, Leniency.POSSIBLE, MAX_TRIES)) {
+            result.append(masked, done, match.start()).append(MASK);
+            done = match.end();
+        }
+        return result.append(masked, done, masked.length()).toString();
+    }
+}

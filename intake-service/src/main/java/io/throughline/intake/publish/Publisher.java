@@ -1,0 +1,75 @@
+package io.throughline.intake.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Writes records and waits for the acknowledgement of all. */
+@ApplicationScoped
+public class Publisher {
+
+    private final Producer<byte[], byte[]> producer;
+    private final PublishTracing tracing;
+
+    Publisher(Producer<byte[], byte[]> producer, PublishTracing tracing) {
+        this.producer = producer;
+        this.tracing = tracing;
+    }
+
+    /**
+     * Sends the records in their order.
+     *
+     * @return completes when Kafka has all of them. Fails with {@link KafkaUnavailable} as soon as one cannot be written
+     *     in time; others may have been written then, so the sender repeats them all, and consumers drop what they had
+     */
+    public Uni<Void> publish(List<OutgoingRecord> records) {
+        if (records.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var written = new CompletableFuture<Void>();
+        var missing = new AtomicInteger(records.size());
+        for (OutgoingRecord outgoing : records) {
+            // The first failure speaks for the rest: each send could wait as long again.
+            if (written.isCompletedExceptionally()) {
+                break;
+            }
+            send(outgoing, written, missing);
+        }
+        return Uni.createFrom().completionStage(written);
+    }
+
+    private void send(OutgoingRecord outgoing, CompletableFuture<Void> written, AtomicInteger missing) {
+        var record = record(outgoing);
+        var span = tracing.start(record, outgoing.causedBy());
+        try {
+            var unused = producer.send(record, (metadata, error) -> {
+                span.end(error);
+                if (error != null) {
+                    written.completeExceptionally(new KafkaUnavailable(error));
+                } else if (missing.decrementAndGet() == 0) {
+                    written.complete(null);
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            // Interrupted, or the producer is closed because intake stops.
+            span.end(e);
+            written.completeExceptionally(new KafkaUnavailable(e));
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(OutgoingRecord outgoing) {
+        var headers = new RecordHeaders();
+        headers.add(new RecordHeader("content-type", outgoing.contentType().getBytes(UTF_8)));
+        return new ProducerRecord<>(
+                outgoing.topic().name(), null, outgoing.key().getBytes(UTF_8), outgoing.value(), headers);
+    }
+}

@@ -1,0 +1,2 @@
+/** To Kafka, and an answer only when Kafka has it. */
+package io.throughline.intake.publish;
