@@ -17,6 +17,13 @@ public sealed interface Candidate {
     record Document(int index, @Nullable Object tree) implements Candidate {}
 
     /**
+     * A JSON document of a platform that its adapter cannot use.
+     *
+     * @param tree as of {@link Document}
+     */
+    record Unusable(int index, Problem problem, @Nullable Object tree) implements Candidate {}
+
+    /**
      * No document at all.
      *
      * @param text what was sent instead

@@ -76,6 +76,7 @@ class EventReader {
             Reading reading =
                     switch (candidate) {
                         case Candidate.Document document -> ContactEvents.read(document.tree(), limits);
+                        case Candidate.Unusable unusable -> Refused.unreadable(unusable.problem());
                         case Candidate.Unreadable unreadable -> Refused.unreadable(unreadable.problem());
                     };
             switch (reading) {

@@ -43,6 +43,12 @@ public class IntakeMetrics {
                 .increment();
     }
 
+    /** A request to a platform's webhook did not prove where it comes from. */
+    public void webhookRefused(String platform) {
+        registry.counter("throughline.intake.webhook.unauthorized", "platform", platform)
+                .increment();
+    }
+
     private void problems(Kind kind, int count) {
         registry.counter("throughline.intake.problems", "kind", kind.name().toLowerCase(Locale.ROOT))
                 .increment(count);

@@ -99,6 +99,7 @@ class MaskedInput {
         return cut(
                 switch (candidate) {
                     case Candidate.Document document -> json(masked(document.tree(), "", origin));
+                    case Candidate.Unusable unusable -> json(masked(unusable.tree(), "", origin));
                     case Candidate.Unreadable unreadable -> shape(cut(unreadable.text()));
                 });
     }

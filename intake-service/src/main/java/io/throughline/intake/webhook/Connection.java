@@ -1,0 +1,33 @@
+package io.throughline.intake.webhook;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of a platform that may send webhooks.
+ *
+ * @param platform as in the path
+ * @param name as in the path, unique within the platform
+ * @param tenant whose events they are
+ * @param secret what the platform proves itself with: the key of its signatures, or a shared word
+ * @param market ISO 3166-1 alpha-2, for events that name none; null for none
+ * @param source the events' source
+ * @param maxLate how long ago an event may have happened; null for what holds for all
+ * @param signatureWindow how far a signature's time may be from intake's clock
+ */
+public record Connection(
+        String platform,
+        String name,
+        String tenant,
+        String secret,
+        @Nullable String market,
+        String source,
+        @Nullable Duration maxLate,
+        Duration signatureWindow) {
+
+    /** Without the secret: connections are logged by accident. */
+    @Override
+    public String toString() {
+        return "Connection[" + platform + "/" + name + ", tenant " + tenant + "]";
+    }
+}

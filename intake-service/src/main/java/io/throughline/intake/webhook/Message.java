@@ -1,0 +1,114 @@
+package io.throughline.intake.webhook;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object of a platform, read without trust: names in any casing; what is missing, null, blank or of another type
+ * is absent.
+ */
+public final class Message {
+
+    private static final Message NOTHING = new Message(Map.of());
+
+    private final Map<?, ?> values;
+
+    private Message(Map<?, ?> values) {
+        this.values = values;
+    }
+
+    /** The view of a tree of JDK types; of one that is no object, with nothing in it. */
+    public static Message of(@Nullable Object tree) {
+        return tree instanceof Map<?, ?> map ? new Message(map) : NOTHING;
+    }
+
+    /** Whether there is no field at all. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public boolean has(String name) {
+        return value(name) != null;
+    }
+
+    /** An object within; without a field where it is absent. */
+    public Message object(String name) {
+        return of(value(name));
+    }
+
+    /** A text, or a number as text: platforms give ids as both. */
+    public @Nullable String text(String name) {
+        return switch (value(name)) {
+            case String text when !text.isBlank() -> text.strip();
+            case Number number -> number.toString();
+            case null, default -> null;
+        };
+    }
+
+    /** The first of these fields that is there as text. */
+    public @Nullable String firstText(String... names) {
+        for (String name : names) {
+            String text = text(name);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** A number, also one written as text. */
+    public @Nullable Double number(String name) {
+        return switch (value(name)) {
+            case Number number -> number.doubleValue();
+            case String text -> parsed(text.strip());
+            case null, default -> null;
+        };
+    }
+
+    public boolean isTrue(String name) {
+        return value(name) instanceof Boolean flag ? flag : "true".equalsIgnoreCase(text(name));
+    }
+
+    /** A time of ISO 8601 with offset. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** A list within; empty where it is absent. */
+    public List<?> list(String name) {
+        return value(name) instanceof List<?> list ? list : List.of();
+    }
+
+    private @Nullable Object value(String name) {
+        Object exact = values.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        for (var entry : values.entrySet()) {
+            if (entry.getValue() != null && entry.getKey() instanceof String key && key.equalsIgnoreCase(name)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Double parsed(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

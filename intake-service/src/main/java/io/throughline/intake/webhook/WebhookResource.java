@@ -1,0 +1,139 @@
+package io.throughline.intake.webhook;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.throughline.intake.Candidate;
+import io.throughline.intake.Candidate.Document;
+import io.throughline.intake.Candidate.Unreadable;
+import io.throughline.intake.Candidate.Unusable;
+import io.throughline.intake.Intake;
+import io.throughline.intake.IntakeConfig;
+import io.throughline.intake.IntakeMetrics;
+import io.throughline.intake.Origin;
+import io.throughline.intake.Receipt;
+import io.throughline.intake.domain.Problem;
+import io.throughline.intake.json.JsonReader;
+import io.throughline.intake.json.UnreadableJson;
+import io.throughline.servicekit.problem.ProblemException;
+import io.throughline.servicekit.problem.ProblemType;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what platforms send, as they send it. */
+@Path("/v1/webhooks/{platform}/{connection}")
+public class WebhookResource {
+
+    private static final int SHOWN_BYTES = 2_000;
+
+    private final Connections connections;
+    private final Intake intake;
+    private final IntakeConfig config;
+    private final IntakeMetrics metrics;
+    private final Clock clock;
+
+    WebhookResource(Connections connections, Intake intake, IntakeConfig config, IntakeMetrics metrics, Clock clock) {
+        this.connections = connections;
+        this.intake = intake;
+        this.config = config;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** The request's credential is the platform's proof, not a token of ours. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll
+    @Blocking
+    public Uni<WebhookAnswer> take(
+            @PathParam("platform") String platformName,
+            @PathParam("connection") String connectionName,
+            byte @Nullable [] sent,
+            @Context HttpHeaders headers) {
+        var connection = connections
+                .find(platformName, connectionName)
+                .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
+        var platform = Platforms.named(platformName).orElseThrow();
+        var request = new WebhookRequest(firstValues(headers), sent == null ? new byte[0] : sent);
+        if (!platform.isAuthentic(request, connection, clock.instant())) {
+            metrics.webhookRefused(platform.name());
+            throw unauthorized();
+        }
+        var origin = new Origin(
+                connection.tenant(),
+                connection.source(),
+                connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
+                connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
+        var candidates = candidates(platform, connection, request);
+        return intake.take(origin, candidates::forEach, request.body().length).map(WebhookResource::answer);
+    }
+
+    private List<Candidate> candidates(Platform platform, Connection connection, WebhookRequest request) {
+        byte[] body = request.body();
+        Object tree;
+        try {
+            tree = JsonReader.read(body);
+        } catch (UnreadableJson e) {
+            var shown = new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8);
+            return List.of(
+                    new Unreadable(0, Problem.malformed(e.reason(), "send the platform's JSON as it is"), shown));
+        }
+        var message = Message.of(tree);
+        var translation = message.isEmpty()
+                ? new Translation.Unusable(Problem.malformed(
+                        "is not a JSON object with anything in it", "send one message of the platform as it is"))
+                : platform.translate(message, platform.delivery(request, clock.instant()));
+        return switch (translation) {
+            case Translation.Unusable(Problem problem) -> {
+                metrics.webhookMessage(platform.name(), "unusable");
+                yield List.of(new Unusable(0, problem, tree));
+            }
+            case Translation.Events(String messageType, List<Draft> drafts) -> {
+                metrics.webhookMessage(platform.name(), messageType);
+                var candidates = new ArrayList<Candidate>();
+                for (Draft draft : drafts) {
+                    candidates.add(new Document(candidates.size(), draft.document(connection)));
+                }
+                yield candidates;
+            }
+        };
+    }
+
+    /** Platforms look at the status alone: a message of which nothing could be taken is an error, and not to be repeated. */
+    private static WebhookAnswer answer(Receipt receipt) {
+        if (receipt.noneAccepted()) {
+            var first = receipt.refused().getFirst().problems().getFirst();
+            throw ProblemException.invalid(first.field(), first.reason(), first.remedy());
+        }
+        return new WebhookAnswer(receipt.accepted(), receipt.refused().size());
+    }
+
+    private static HashMap<String, String> firstValues(HttpHeaders headers) {
+        var values = new HashMap<String, String>();
+        headers.getRequestHeaders().forEach((name, all) -> {
+            if (!all.isEmpty()) {
+                values.put(name, all.get(0));
+            }
+        });
+        return values;
+    }
+
+    private static ProblemException unauthorized() {
+        return ProblemException.of(io.throughline.servicekit.problem.Problem.of(ProblemType.UNAUTHORIZED)
+                .withDetail("The request does not prove that it comes from the platform.")
+                .withRemedy("Check the connection's secret, and that the sender's clock is right."));
+    }
+}

@@ -1,0 +1,60 @@
+package io.throughline.intake.webhook.amazonconnect;
+
+import io.throughline.intake.domain.Problem;
+import io.throughline.intake.webhook.Connection;
+import io.throughline.intake.webhook.Delivery;
+import io.throughline.intake.webhook.Message;
+import io.throughline.intake.webhook.Platform;
+import io.throughline.intake.webhook.Signatures;
+import io.throughline.intake.webhook.Translation;
+import io.throughline.intake.webhook.WebhookRequest;
+import java.time.Instant;
+
+/**
+ * Amazon Connect signs nothing. An EventBridge API destination sends a header of one's own with each request; it must hold
+ * the connection's secret: {@code X-Throughline-Secret}, {@code X-Api-Key} or {@code Authorization: Bearer}.
+ */
+public final class AmazonConnect implements Platform {
+
+    private static final String BEARER = "Bearer ";
+
+    @Override
+    public String name() {
+        return "amazon-connect";
+    }
+
+    @Override
+    public boolean isAuthentic(WebhookRequest request, Connection connection, Instant now) {
+        String authorization = request.header("Authorization");
+        // All three are compared, so that the time says nothing.
+        boolean own = Signatures.equal(request.header("X-Throughline-Secret"), connection.secret());
+        boolean apiKey = Signatures.equal(request.header("X-Api-Key"), connection.secret());
+        boolean bearer = authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && Signatures.equal(authorization.substring(BEARER.length()), connection.secret());
+        return own || apiKey || bearer;
+    }
+
+    @Override
+    public Delivery delivery(WebhookRequest request, Instant now) {
+        return new Delivery(Signatures.hashId(request.body()), now);
+    }
+
+    @Override
+    public Translation translate(Message message, Delivery delivery) {
+        if (message.has("detail-type")) {
+            return ContactEventMessages.translate(message);
+        }
+        if (message.has("ContactId")) {
+            return ContactRecords.translate(message);
+        }
+        if (!message.object("Details").object("ContactData").isEmpty()) {
+            return new Translation.Unusable(new Problem(
+                    Problem.BODY,
+                    Problem.Kind.NOT_ALLOWED,
+                    "is what a flow hands to a Lambda function: it says neither what happened nor when",
+                    "send contact events through EventBridge, or contact records"));
+        }
+        return Translation.unknown();
+    }
+}

@@ -1,0 +1,2 @@
+/** Amazon Connect: contact events through EventBridge, and contact records. */
+package io.throughline.intake.webhook.amazonconnect;
