@@ -26,7 +26,7 @@ final class ChoiceStories {
         first.asksFor(wanted).ends(Party.CUSTOMER, Outcome.UNRESOLVED);
         issue.passes(SOON, ofHours(2));
         var second = issue.begins(wanted);
-        issue.switched(first, second, Verdict.VOLUNTARY, null);
+        issue.notForced(first, second, Verdict.VOLUNTARY);
         issue.settles(second);
     }
 
@@ -37,7 +37,7 @@ final class ChoiceStories {
         first.offers(List.of(first.channel(), chosen), chosen).ends(Party.CUSTOMER, Outcome.UNRESOLVED);
         issue.passes(SOON, ofHours(2));
         var second = issue.begins(chosen);
-        issue.switched(first, second, Verdict.VOLUNTARY, null);
+        issue.notForced(first, second, Verdict.VOLUNTARY);
         issue.settles(second);
     }
 
@@ -47,7 +47,7 @@ final class ChoiceStories {
         first.ends(Party.CUSTOMER, Outcome.UNKNOWN);
         issue.passes(ofMinutes(20), SAME_DAY);
         var second = issue.begins(issue.chance().yes(0.6) ? "store" : issue.elsewhere(first));
-        issue.switched(first, second, Verdict.VOLUNTARY, null);
+        issue.notForced(first, second, Verdict.VOLUNTARY);
         issue.settles(second);
     }
 
@@ -72,10 +72,22 @@ final class ChoiceStories {
         undetermined(issue, first);
     }
 
+    /** V8: the events do not say, the customer does. */
+    static void saidToBeChosen(IssueScript issue) {
+        var first = issue.enters();
+        issue.passes(ofMinutes(1), ofMinutes(10));
+        first.ends(null, null);
+        issue.passes(SOON, SAME_DAY);
+        var second = issue.begins(issue.elsewhere(first));
+        issue.notForced(first, second, Verdict.VOLUNTARY);
+        issue.settles(second);
+        Satisfaction.tellsChoice(second, issue, true);
+    }
+
     private static void undetermined(IssueScript issue, ContactScript first) {
         issue.passes(SOON, SAME_DAY);
         var second = issue.begins(issue.elsewhere(first));
-        issue.switched(first, second, Verdict.UNDETERMINED, null);
+        issue.notForced(first, second, Verdict.UNDETERMINED);
         issue.settles(second);
     }
 }

@@ -155,6 +155,14 @@ final class ContactScript {
         return tell(new ContactData.AuthenticationFailed(EMPTY, "otp", 3, true));
     }
 
+    ContactScript failsToLogIn() {
+        return tell(new ContactData.AuthenticationFailed(EMPTY, "otp", 1, false));
+    }
+
+    ContactScript asksForCallback() {
+        return tell(new ContactData.CallbackRequested(EMPTY, Party.CUSTOMER));
+    }
+
     ContactScript isTransferredTo(ContactRef next, String toChannel, TransferKind kind) {
         return tell(new ContactData.Transferred(
                 EMPTY, next.contactId(), toChannel, issue.queue(), Party.AGENT, kind, null));

@@ -34,7 +34,7 @@ final class ForcedStories {
         first.isRedirected(told, Party.AGENT).ends(Party.AGENT, Outcome.UNRESOLVED);
         issue.passes(SOON, ofDays(2));
         var second = issue.begins(issue.chance().yes(0.9) ? told : issue.elsewhere(first));
-        issue.switched(first, second, Verdict.FORCED, Cause.REDIRECTED_BY_AGENT);
+        issue.forced(first, second, Verdict.FORCED, Cause.REDIRECTED_BY_AGENT);
         issue.settles(second);
     }
 
@@ -51,7 +51,7 @@ final class ForcedStories {
         first.isRedirected(told, by).ends(Party.SYSTEM, Outcome.UNRESOLVED);
         issue.passes(SOON, ofDays(1));
         var second = issue.begins(told);
-        issue.switched(first, second, Verdict.FORCED, Cause.REDIRECTED_BY_BOT_OR_SITE);
+        issue.forced(first, second, Verdict.FORCED, Cause.REDIRECTED_BY_BOT_OR_SITE);
         issue.settles(second);
     }
 
@@ -59,7 +59,7 @@ final class ForcedStories {
     static void transferredToPhone(IssueScript issue) {
         var chat = issue.enters().isServed();
         var call = issue.transfers(chat, "phone");
-        issue.switched(chat, call, Verdict.FORCED, Cause.TRANSFERRED_TO_OTHER_CHANNEL);
+        issue.forced(chat, call, Verdict.FORCED, Cause.TRANSFERRED_TO_OTHER_CHANNEL);
         issue.settles(call);
     }
 
@@ -71,7 +71,7 @@ final class ForcedStories {
         first.isUnavailable(UnavailableReason.CLOSED).ends(Party.SYSTEM, Outcome.UNRESOLVED);
         issue.passes(SOON, ofMinutes(40));
         var second = issue.begins(issue.chance().pick(List.of("app", "web", "email", "whatsapp")));
-        issue.switched(first, second, Verdict.FORCED, Cause.CHANNEL_CLOSED);
+        issue.forced(first, second, Verdict.FORCED, Cause.CHANNEL_CLOSED);
         issue.settles(second);
     }
 
@@ -133,7 +133,7 @@ final class ForcedStories {
         first.isReferredByPolicy("store", "signature").ends(Party.SYSTEM, Outcome.UNRESOLVED);
         issue.passes(ofMinutes(30), ofDays(4));
         var second = issue.begins("store");
-        issue.switched(first, second, Verdict.FORCED, Cause.POLICY_REQUIRES);
+        issue.forced(first, second, Verdict.FORCED, Cause.POLICY_REQUIRES);
         issue.settles(second);
     }
 
@@ -145,7 +145,7 @@ final class ForcedStories {
         first.asksFor(wanted).ends(Party.CUSTOMER, Outcome.UNRESOLVED);
         issue.passes(SOON, SAME_DAY);
         var second = issue.begins(wanted);
-        issue.switched(first, second, Verdict.FORCED_WITH_CONSENT, deadEnd(first));
+        issue.forced(first, second, Verdict.FORCED_WITH_CONSENT, deadEnd(first));
         issue.settles(second);
     }
 
@@ -156,8 +156,30 @@ final class ForcedStories {
         first.offers(List.of("phone"), "phone").ends(Party.SYSTEM, Outcome.UNRESOLVED);
         issue.passes(SOON, SAME_DAY);
         var second = issue.begins("phone");
-        issue.switched(first, second, Verdict.FORCED_WITH_CONSENT, deadEnd(first));
+        issue.forced(first, second, Verdict.FORCED_WITH_CONSENT, deadEnd(first));
         issue.settles(second);
+    }
+
+    /** F7 and F8 that each only support, together make it likely; the cause is the earlier one. */
+    static void twoHints(IssueScript issue) {
+        var first = issue.enters().isAnsweredByBot().fails(FailureReason.NO_RESULT, "search");
+        issue.passes(ofSeconds(10), ofMinutes(2));
+        first.failsToLogIn().ends(Party.CUSTOMER, Outcome.UNRESOLVED);
+        issue.passes(SOON, SAME_DAY);
+        var second = issue.begins(issue.elsewhere(first));
+        issue.forcedByHints(first, second, Cause.SELF_SERVICE_DEAD_END);
+        issue.settles(second);
+    }
+
+    /** V8: the events say nothing of force, the customer does. */
+    static void saidToBeForced(IssueScript issue) {
+        var first = issue.enters().isServed();
+        first.ends(Party.CUSTOMER, Outcome.UNRESOLVED);
+        issue.passes(SOON, SAME_DAY);
+        var second = issue.begins(issue.elsewhere(first));
+        issue.forcedByHints(first, second, Cause.STATED_BY_CUSTOMER);
+        issue.settles(second);
+        Satisfaction.tellsChoice(second, issue, false);
     }
 
     private static ContactScript failed(IssueScript issue) {
@@ -171,7 +193,7 @@ final class ForcedStories {
     private static void goesElsewhere(IssueScript issue, ContactScript first, Cause cause) {
         issue.passes(SOON, SAME_DAY);
         var second = issue.begins(issue.elsewhere(first));
-        issue.switched(first, second, Verdict.FORCED, cause);
+        issue.forced(first, second, Verdict.FORCED, cause);
         issue.settles(second);
     }
 }

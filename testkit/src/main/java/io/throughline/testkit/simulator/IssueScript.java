@@ -163,6 +163,14 @@ final class IssueScript {
         return contact;
     }
 
+    /** The customer comes again within minutes of a drop, or is called back: still the same contact. */
+    ContactScript goesOn(String channel, Initiation initiation, ContactScript previous) {
+        var linked = initiation == Initiation.CALLBACK ? previous : null;
+        var contact = begins(channel, Direction.INBOUND, initiation, linked, null);
+        contacts.add(contact.ref());
+        return contact;
+    }
+
     /** An agent ends a contact by handing it on as another contact of the same platform. */
     ContactScript transfers(ContactScript from, String toChannel) {
         var next = new ContactRef(from.ref().source(), contactId(contactNumber + 1));
@@ -203,9 +211,24 @@ final class IssueScript {
         return contact;
     }
 
-    /** The truth: this was a switch. */
-    void switched(ContactScript from, ContactScript to, Verdict verdict, @Nullable Cause cause) {
-        switches.add(new PlantedSwitch(from.ref(), to.ref(), from.channel(), to.channel(), verdict, cause));
+    /** The truth: the business made this switch, which an event of the first contact proves. */
+    void forced(ContactScript from, ContactScript to, Verdict verdict, Cause cause) {
+        switched(from, to, verdict, cause, true);
+    }
+
+    /** The truth: the business made this switch, though no single event proves it. */
+    void forcedByHints(ContactScript from, ContactScript to, Cause cause) {
+        switched(from, to, Verdict.FORCED, cause, false);
+    }
+
+    /** The truth: the business did not make this switch, or nobody knows. */
+    void notForced(ContactScript from, ContactScript to, Verdict verdict) {
+        switched(from, to, verdict, null, false);
+    }
+
+    private void switched(
+            ContactScript from, ContactScript to, Verdict verdict, @Nullable Cause cause, boolean proven) {
+        switches.add(new PlantedSwitch(from.ref(), to.ref(), from.channel(), to.channel(), verdict, cause, proven));
     }
 
     /** The contact is served and ends the issue, mostly solved. */

@@ -5,6 +5,8 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
+import io.throughline.contracts.event.DropReason;
+import io.throughline.contracts.event.Initiation;
 import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.event.Party;
 
@@ -37,6 +39,22 @@ final class PlainStories {
     static void transferredByVoice(IssueScript issue) {
         var first = issue.enters().isServed();
         issue.settles(issue.transfers(first, "phone"));
+    }
+
+    /** E1: the customer asks for a callback instead of waiting. */
+    static void calledBack(IssueScript issue) {
+        var call = issue.enters().waits(ofSeconds(30), ofMinutes(4)).asksForCallback();
+        call.ends(Party.CUSTOMER, Outcome.UNKNOWN);
+        issue.passes(ofMinutes(10), ofHours(2));
+        issue.settles(issue.goesOn("callback", Initiation.CALLBACK, call));
+    }
+
+    /** E16: the line drops and the customer is back within five minutes. */
+    static void cutOffAndBack(IssueScript issue) {
+        var first = issue.enters().isServed();
+        first.drops(DropReason.TELECOM);
+        issue.passes(ofSeconds(30), ofMinutes(4));
+        issue.settles(issue.goesOn("phone", Initiation.CUSTOMER, first));
     }
 
     /** E15: hung up after three seconds, then done on another channel. */

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param to the contact begun instead
  * @param verdict what the decision procedure says of it
  * @param cause what forced it; null unless the verdict is FORCED or FORCED_WITH_CONSENT
+ * @param proven whether a single event of the contact left proves force; a customer's word or two hints do not
  */
 public record PlantedSwitch(
-        ContactRef from, ContactRef to, String fromChannel, String toChannel, Verdict verdict, @Nullable Cause cause) {
+        ContactRef from,
+        ContactRef to,
+        String fromChannel,
+        String toChannel,
+        Verdict verdict,
+        @Nullable Cause cause,
+        boolean proven) {
 
     private static final Set<Cause> STRAIGHTFORWARD = Set.of(
             Cause.REDIRECTED_BY_AGENT,
@@ -31,8 +38,8 @@ public record PlantedSwitch(
         return verdict == Verdict.FORCED || verdict == Verdict.FORCED_WITH_CONSENT;
     }
 
-    /** Whether the cause is one that a single event of the contact left proves. */
+    /** Whether it is proven, and by one of the causes that every installation must find from the first day on. */
     public boolean straightforward() {
-        return cause != null && STRAIGHTFORWARD.contains(cause);
+        return proven && cause != null && STRAIGHTFORWARD.contains(cause);
     }
 }

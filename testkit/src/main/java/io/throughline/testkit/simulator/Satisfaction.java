@@ -49,6 +49,13 @@ final class Satisfaction {
         return score;
     }
 
+    /** The customer's word on the switch into a contact. */
+    static void tellsChoice(ContactScript contact, IssueScript issue, boolean chose) {
+        issue.passes(Duration.ofSeconds(30), Duration.ofHours(2));
+        contact.tell(new SurveyData.Answered(
+                EMPTY, "choice", null, null, null, null, null, chose, Respondent.CUSTOMER, null, null, null));
+    }
+
     /** Probability of dissatisfaction (1 or 2 of 5). */
     static double probability(boolean solved, int contacts, boolean forced) {
         double plain = !solved ? 0.42 : contacts <= 1 ? 0.08 : contacts == 2 ? 0.11 : 0.16;

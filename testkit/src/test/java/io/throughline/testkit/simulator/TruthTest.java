@@ -34,51 +34,48 @@ class TruthTest {
                     event -> new ContactRef(event.source(), event.subject()), TreeMap::new, Collectors.toList()));
 
     /**
-     * Worked out by reading the customer's 22 events: on the 9th the site failed with an error at 00:56 UTC, then the
-     * customer asked for WhatsApp, wrote there at 04:05 and rated it 5; on the 5th a chat about a problem was solved.
+     * Worked out by reading the customer's 19 events: on the 16th the site failed with an error at 07:36 UTC, then the
+     * customer asked for the phone, called at 10:49 and rated it 2; another matter was done on the site at 12:23 and
+     * rated 4.
      */
     @Test
     void oneCustomerByHand() {
-        var site = new ContactRef("/web/harbour-hk", "hk001535-01");
-        var whatsapp = new ContactRef("/messaging/harbour-hk", "hk001535-02");
-        var chat = new ContactRef("/amazon-connect/harbour-hk", "hk001535-03");
+        var site = new ContactRef("/web/harbour-hk", "hk001093-01");
+        var call = new ContactRef("/amazon-connect/harbour-hk", "hk001093-02");
+        var later = new ContactRef("/web/harbour-hk", "hk001093-03");
+        var toPhone = new PlantedSwitch(
+                site, call, "web", "phone", Verdict.FORCED_WITH_CONSENT, Cause.SELF_SERVICE_DEAD_END, true);
 
         assertThat(MONTH.truth().issues().stream()
-                        .filter(issue -> issue.customerId().equals("HB-001535")))
+                        .filter(issue -> issue.customerId().equals("HB-001093")))
                 .containsExactly(
                         new PlantedIssue(
                                 "failed-then-asked",
-                                "HB-001535",
-                                "bill-payment",
-                                List.of(site, whatsapp),
+                                "HB-001093",
+                                "account-access",
+                                List.of(site, call),
                                 true,
                                 false,
                                 2,
-                                List.of(new PlantedSwitch(
-                                        site,
-                                        whatsapp,
-                                        "web",
-                                        "whatsapp",
-                                        Verdict.FORCED_WITH_CONSENT,
-                                        Cause.SELF_SERVICE_DEAD_END)),
-                                5),
+                                List.of(toPhone),
+                                2),
                         new PlantedIssue(
                                 "solved-at-first-contact",
-                                "HB-001535",
+                                "HB-001093",
                                 "problem-solving",
-                                List.of(chat),
+                                List.of(later),
                                 true,
                                 true,
                                 1,
                                 List.of(),
-                                null));
+                                4));
     }
 
     @Test
     void aForcedSwitchHasTheProofOfItsCauseBeforeTheNextContact() {
         for (PlantedSwitch planted : MONTH.truth().switches()) {
             var proof = firstProof(planted);
-            if (planted.forced()) {
+            if (planted.proven()) {
                 assertThat(proof).as("%s", planted).isEqualTo(planted.cause());
             } else {
                 assertThat(proof).as("%s", planted).isNull();
@@ -126,7 +123,7 @@ class TruthTest {
             for (int i = 1; i < issue.contacts().size(); i++) {
                 var from = issue.contacts().get(i - 1);
                 var to = issue.contacts().get(i);
-                if (!channel(from).equals(channel(to)) && !planted.contains(to) && !outbound(to)) {
+                if (!sameChannel(channel(from), channel(to)) && !planted.contains(to) && !outbound(to)) {
                     assertThat(Duration.between(end(from), start(to)))
                             .as("%s", issue)
                             .isGreaterThan(Duration.ofHours(24));
@@ -260,6 +257,10 @@ class TruthTest {
             case ContactData.PolicyRequires ignored -> Cause.POLICY_REQUIRES;
             default -> null;
         };
+    }
+
+    private static boolean sameChannel(String one, String other) {
+        return one.equals(other) || (one.equals("phone") && other.equals("callback"));
     }
 
     private static String channel(ContactRef contact) {
