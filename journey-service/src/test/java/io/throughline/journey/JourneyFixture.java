@@ -218,7 +218,8 @@ public final class JourneyFixture {
                     null,
                     null,
                     0,
-                    surveys);
+                    surveys,
+                    List.of());
         }
     }
 }

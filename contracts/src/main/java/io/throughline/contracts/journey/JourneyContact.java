@@ -8,6 +8,7 @@ import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.json.LowerCase;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,5 +78,10 @@ public record JourneyContact(
     /** Its name. */
     public ContactRef ref() {
         return new ContactRef(source, contactId);
+    }
+
+    /** Every name under which platforms recorded it, its own first. */
+    public Stream<ContactRef> refs() {
+        return Stream.concat(Stream.of(ref()), parts.stream());
     }
 }

@@ -82,7 +82,8 @@ public class JourneyRow extends PanacheEntityBase {
 
     private static String[] contactKeys(Journey journey) {
         List<String> keys = journey.contacts().stream()
-                .map(contact -> Keys.contact(journey.tenant(), contact.ref()))
+                .flatMap(JourneyContact::refs)
+                .map(contact -> Keys.contact(journey.tenant(), contact))
                 .toList();
         return keys.toArray(String[]::new);
     }
