@@ -35,7 +35,10 @@ final class Expectations {
         compare("intent", expected.intent(), journey.intent());
         compare("entry channel", expected.entry(), journey.entryChannel());
         compare("exit channel", expected.exit(), journey.exitChannel());
-        compare("resolution", expected.resolution(), journey.resolution().state().name());
+        compare(
+                "resolution",
+                expected.resolution(),
+                journey.resolution().state().name());
         compare("resolved by", expected.resolvedBy(), journey.resolution().by());
         compare(
                 "handovers",
@@ -61,7 +64,10 @@ final class Expectations {
         compare("probability", expected.probability(), actual.probability());
         compare("evidence", expected.evidence(), items(actual));
         compare("what the customer said", expected.customerSaid(), actual.customerSaid());
-        compare("verdict by events", expected.eventVerdict(), actual.eventVerdict().name());
+        compare(
+                "verdict by events",
+                expected.eventVerdict(),
+                actual.eventVerdict().name());
         compare("other person", expected.otherPerson(), actual.otherPerson());
     }
 

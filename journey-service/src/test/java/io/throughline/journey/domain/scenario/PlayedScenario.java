@@ -39,8 +39,7 @@ final class PlayedScenario {
                 .filter(event -> !(event.data() instanceof CaseData))
                 .collect(groupingBy(ContactKey::of))
                 .forEach((key, ofContact) -> placed.add(new PlacedContact(
-                        Contacts.summarise(key, ofContact),
-                        scenario.contacts().get(key.contactId()).person)));
+                        Contacts.summarise(key, ofContact), scenario.contacts().get(key.contactId()).person)));
         return Journeys.of(ScenarioEvents.TENANT, "customer", placed, cases, scenario.tenantRules());
     }
 }

@@ -46,9 +46,7 @@ record Scenario(
             return new TenantRules(
                     defaults.version(),
                     defaults.zone(),
-                    channels == null
-                            ? defaults.channels()
-                            : new ChannelCatalogue(channels),
+                    channels == null ? defaults.channels() : new ChannelCatalogue(channels),
                     defaults.stitching(),
                     defaults.waiting(),
                     defaults.replies(),

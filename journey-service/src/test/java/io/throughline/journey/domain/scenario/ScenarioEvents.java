@@ -63,8 +63,7 @@ final class ScenarioEvents {
         return scenario.start().plus(after);
     }
 
-    private ContactEvent event(
-            String source, String subject, String id, String line, Map<String, Object> context) {
+    private ContactEvent event(String source, String subject, String id, String line, Map<String, Object> context) {
         String[] words = line.strip().split("\\s+");
         String name = words[1].contains(".") ? words[1] : "contact." + words[1];
         EventType type = EventType.of(EventType.PREFIX + name);
