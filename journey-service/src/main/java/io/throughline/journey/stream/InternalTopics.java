@@ -1,0 +1,40 @@
+package io.throughline.journey.stream;
+
+import io.throughline.contracts.topic.Topic;
+import io.throughline.contracts.topic.Topic.Cleanup;
+import io.throughline.contracts.topic.Topic.Owner;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.journey.stream.message.CaseMessage;
+import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.CustomerMessage;
+import io.throughline.journey.stream.message.IdentityMessage;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The topics between the stages. They are the service's own, but not Kafka Streams' internal ones: those cannot form the
+ * loops that the stages need to answer each other. Nothing may be deleted before it is read, so the broker keeps all;
+ * {@link ReadMessages} deletes what was read.
+ */
+public final class InternalTopics {
+
+    /** Keyed like {@code contact.events}, with as many partitions: one task reads both. */
+    static final Topic<ContactMessage> CONTACT_MESSAGES = topic("journey.contact-messages", ContactMessage.class);
+
+    static final Topic<IdentityMessage> IDENTITY_MESSAGES = topic("journey.identity-messages", IdentityMessage.class);
+
+    static final Topic<CaseMessage> CASE_MESSAGES = topic("journey.case-messages", CaseMessage.class);
+
+    static final Topic<CustomerMessage> CUSTOMER_MESSAGES = topic("journey.customer-messages", CustomerMessage.class);
+
+    /** All of them. */
+    public static final List<Topic<?>> ALL =
+            List.of(CONTACT_MESSAGES, IDENTITY_MESSAGES, CASE_MESSAGES, CUSTOMER_MESSAGES);
+
+    private InternalTopics() {}
+
+    private static <V> Topic<V> topic(String name, Class<V> type) {
+        return new Topic<>(
+                name, Owner.JOURNEY, type, Cleanup.DELETE, Duration.ofMillis(-1), Topics.CONTACT_EVENTS.partitions());
+    }
+}

@@ -1,0 +1,144 @@
+package io.throughline.journey.stream.cases;
+
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.contact.CaseFact;
+import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.stream.Stage;
+import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.message.CaseMessage;
+import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.CustomerMessage;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage C, keyed by case: all contacts of a case stand on the record of the person of its earliest contact, so that one
+ * issue is one journey even where a spouse or a lawyer takes part. The case only says so; contacts place themselves.
+ */
+public final class CaseStage implements Stage<CaseMessage> {
+
+    /** As text it sorts like the time itself. */
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn").withZone(ZoneOffset.UTC);
+
+    private final KeyValueStore<String, CaseState> cases;
+    private final KeyValueStore<String, CaseMessage.Enrol> contacts;
+    private final KeyValueStore<String, ContactRef> order;
+    private final KeyValueStore<String, CaseFact> facts;
+
+    public CaseStage(ProcessorContext<String, Object> context) {
+        cases = context.getStateStore(StageStores.CASES);
+        contacts = context.getStateStore(StageStores.CASE_CONTACTS);
+        order = context.getStateStore(StageStores.CASE_ORDER);
+        facts = context.getStateStore(StageStores.CASE_FACTS);
+    }
+
+    @Override
+    public void receive(String key, CaseMessage message, StageOutput output) {
+        switch (message) {
+            case CaseMessage.Told told -> told(key, told.fact(), output);
+            case CaseMessage.Enrol enrol -> {
+                enrol(key, enrol);
+                settle(key, enrol.contact(), output);
+            }
+            case CaseMessage.Leave leave -> {
+                leave(key, leave.contact());
+                settle(key, null, output);
+            }
+        }
+    }
+
+    private void told(String key, CaseFact fact, StageOutput output) {
+        var factKey = StageStores.under(key, fact.event().source(), fact.event().id());
+        var owner = owner(key);
+        if (facts.putIfAbsent(factKey, fact) == null && owner != null) {
+            output.toCustomer(tenant(key), owner, new CustomerMessage.CaseTold(fact));
+        }
+    }
+
+    private void enrol(String key, CaseMessage.Enrol enrol) {
+        leave(key, enrol.contact());
+        contacts.put(contactKey(key, enrol.contact()), enrol);
+        order.put(orderKey(key, enrol.startedAt(), enrol.contact()), enrol.contact());
+    }
+
+    private void leave(String key, ContactRef contact) {
+        var known = contacts.delete(contactKey(key, contact));
+        if (known != null) {
+            order.delete(orderKey(key, known.startedAt(), contact));
+        }
+    }
+
+    /** Tells all contacts when the owner changed, else only the one that asks; and moves what happened to the case. */
+    private void settle(String key, @Nullable ContactRef asking, StageOutput output) {
+        var before = owner(key);
+        var owner = personOfEarliest(key);
+        if (!Objects.equals(before, owner)) {
+            cases.put(key, new CaseState(owner));
+            moveFacts(key, before, owner, output);
+            StageStores.forEachUnder(
+                    contacts, key, (contactKey, enrolled) -> tell(key, enrolled.contact(), owner, output));
+        } else if (asking != null) {
+            tell(key, asking, owner, output);
+        }
+    }
+
+    private static void tell(String key, ContactRef contact, @Nullable String owner, StageOutput output) {
+        if (owner != null) {
+            output.toContact(
+                    new ContactKey(tenant(key), contact.source(), contact.contactId()),
+                    new ContactMessage.CaseIs(caseId(key), owner));
+        }
+    }
+
+    private void moveFacts(String key, @Nullable String from, @Nullable String to, StageOutput output) {
+        if (from != null) {
+            output.toCustomer(tenant(key), from, new CustomerMessage.CaseGone(caseId(key)));
+        }
+        if (to != null) {
+            StageStores.forEachUnder(
+                    facts,
+                    key,
+                    (factKey, fact) -> output.toCustomer(tenant(key), to, new CustomerMessage.CaseTold(fact)));
+        }
+    }
+
+    private @Nullable String personOfEarliest(String key) {
+        try (var earliest = order.prefixScan(key + "|", new StringSerializer())) {
+            if (!earliest.hasNext()) {
+                return null;
+            }
+            var contact = contacts.get(contactKey(key, earliest.next().value));
+            return contact.personId();
+        }
+    }
+
+    private @Nullable String owner(String key) {
+        var state = cases.get(key);
+        return state == null ? null : state.ownerId();
+    }
+
+    private static String contactKey(String key, ContactRef contact) {
+        return StageStores.under(key, contact.source(), contact.contactId());
+    }
+
+    private static String orderKey(String key, Instant startedAt, ContactRef contact) {
+        return StageStores.under(key, SORTABLE.format(startedAt), contact.source(), contact.contactId());
+    }
+
+    private static String tenant(String key) {
+        return Keys.split(key).getFirst();
+    }
+
+    private static String caseId(String key) {
+        return Keys.split(key).getLast();
+    }
+}

@@ -1,0 +1,160 @@
+package io.throughline.journey.stream.contact;
+
+import io.throughline.contracts.event.CaseData;
+import io.throughline.contracts.event.ContactData;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.IdentityData;
+import io.throughline.contracts.event.SurveyData;
+import io.throughline.contracts.event.UnknownData;
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.contact.CaseFact;
+import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.contact.ContactSummary;
+import io.throughline.journey.domain.contact.Contacts;
+import io.throughline.journey.domain.contact.EventRef;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.stream.Stage;
+import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.message.CaseMessage;
+import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.IdentityMessage;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage A, keyed by contact: keeps the contact's events, one record each, and tells what they make of it. A contact
+ * decides itself on whose record it stands; its identifiers, its case and the contact before it only answer.
+ */
+public final class ContactStage implements Stage<ContactMessage> {
+
+    private final KeyValueStore<String, ContactEvent> events;
+    private final KeyValueStore<String, ContactState> states;
+    private final KeyValueStore<String, ContactRef> followers;
+
+    public ContactStage(ProcessorContext<String, Object> context) {
+        events = context.getStateStore(StageStores.CONTACT_EVENTS);
+        states = context.getStateStore(StageStores.CONTACT_STATES);
+        followers = context.getStateStore(StageStores.CONTACT_FOLLOWERS);
+    }
+
+    @Override
+    public void receive(String key, ContactMessage message, StageOutput output) {
+        if (message instanceof ContactMessage.Happened(var event)) {
+            switch (event.data()) {
+                case CaseData data -> tellCase(event, output);
+                case IdentityData data -> tellIdentifiers(event, data, output);
+                case ContactData data -> happened(key, event, output);
+                case SurveyData data -> happened(key, event, output);
+                case UnknownData data -> happened(key, event, output);
+            }
+        } else {
+            told(key, message, output);
+        }
+    }
+
+    private static void tellCase(ContactEvent event, StageOutput output) {
+        var fact = Objects.requireNonNull(CaseFact.of(event));
+        output.toCase(event.tenant(), fact.caseId(), new CaseMessage.Told(fact));
+    }
+
+    private static void tellIdentifiers(ContactEvent event, IdentityData data, StageOutput output) {
+        var one = IdentifierToken.of(data.identifiers().getFirst());
+        var other = IdentifierToken.of(data.identifiers().getLast());
+        if (!one.equals(other)) {
+            var link = Link.stated(one, other, EventRef.to(event), data instanceof IdentityData.Linked);
+            output.toIdentifier(event.tenant(), link.one(), new IdentityMessage.Stated(link));
+        }
+    }
+
+    private void happened(String key, ContactEvent event, StageOutput output) {
+        var eventKey = Keys.join(event.tenant(), event.source(), event.subject(), event.id());
+        // (tenant, source, id) names the event: what comes under the same name again is a duplicate.
+        if (events.putIfAbsent(eventKey, event) == null) {
+            settle(key, state(key), output);
+        }
+    }
+
+    private void told(String key, ContactMessage message, StageOutput output) {
+        var state = state(key);
+        var heard =
+                switch (message) {
+                    case ContactMessage.Happened happened -> throw new IllegalStateException("handled before");
+                    case ContactMessage.IdentifierIs is ->
+                        state.withInquiry(state.inquiry().answered(is.identifier(), is.customerId()));
+                    case ContactMessage.ContactIs is ->
+                        state.withInquiry(state.inquiry().answered(is.contact(), is.startedAt(), is.customerId()));
+                    case ContactMessage.CaseIs is ->
+                        is.caseId().equals(state.caseId())
+                                ? state.withCase(state.caseId(), state.enrolment(), is.customerId())
+                                : state;
+                    case ContactMessage.Released released ->
+                        state.withPlacement(state.placement().released(released.customerId(), released.published()));
+                    case ContactMessage.Follow follow -> {
+                        follow(key, state, follow, output);
+                        yield state;
+                    }
+                };
+        if (!heard.equals(state)) {
+            settle(key, heard, output);
+        }
+    }
+
+    private void settle(String key, ContactState heard, StageOutput output) {
+        var contact = summary(key);
+        if (contact == null) {
+            return;
+        }
+        var before = state(key);
+        var settled = new Settlement(contact, heard, output).settle();
+        if (!settled.equals(before)) {
+            states.put(key, settled);
+        }
+        if (!Objects.equals(before.startedAt(), settled.startedAt())
+                || !Objects.equals(before.personId(), settled.personId())) {
+            tellFollowers(key, settled, output);
+        }
+    }
+
+    private @Nullable ContactSummary summary(String key) {
+        var found = new ArrayList<ContactEvent>();
+        StageStores.forEachUnder(events, key, (eventKey, event) -> found.add(event));
+        return found.isEmpty() ? null : Contacts.summarise(contactKey(key), found);
+    }
+
+    private void follow(String key, ContactState state, ContactMessage.Follow follow, StageOutput output) {
+        var followerKey = StageStores.under(
+                key, follow.follower().source(), follow.follower().contactId());
+        if (follow.following()) {
+            followers.put(followerKey, follow.follower());
+            tellFollower(contactKey(key), state, follow.follower(), output);
+        } else {
+            followers.delete(followerKey);
+        }
+    }
+
+    private void tellFollowers(String key, ContactState state, StageOutput output) {
+        StageStores.forEachUnder(
+                followers, key, (followerKey, follower) -> tellFollower(contactKey(key), state, follower, output));
+    }
+
+    private static void tellFollower(ContactKey self, ContactState state, ContactRef follower, StageOutput output) {
+        var answer = new ContactMessage.ContactIs(self.ref(), state.startedAt(), state.personId());
+        output.toContact(new ContactKey(self.tenant(), follower.source(), follower.contactId()), answer);
+    }
+
+    private ContactState state(String key) {
+        var state = states.get(key);
+        return state == null ? ContactState.NEW : state;
+    }
+
+    private static ContactKey contactKey(String key) {
+        var parts = Keys.split(key);
+        return new ContactKey(parts.get(0), parts.get(1), parts.get(2));
+    }
+}

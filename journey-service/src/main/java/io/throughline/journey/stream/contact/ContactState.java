@@ -1,0 +1,54 @@
+package io.throughline.journey.stream.contact;
+
+import io.throughline.journey.domain.contact.SeenIdentifier;
+import io.throughline.journey.stream.message.CaseMessage;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contact has told others and heard from them. What it is itself follows from its events.
+ *
+ * @param told the identifiers, as they were told what the contact showed
+ * @param inquiry whom it asked whose it is
+ * @param startedAt when it began, as its followers were told; null while no event has come
+ * @param personId whose it is, as last decided; null while that is not known
+ * @param caseId the case it is enrolled in; null in none
+ * @param enrolment what that case was told; null in none
+ * @param caseOwner what that case answered; null while the contact's own person is as good
+ * @param placement on whose record it stands
+ */
+public record ContactState(
+        List<SeenIdentifier> told,
+        Inquiry inquiry,
+        @Nullable Instant startedAt,
+        @Nullable String personId,
+        @Nullable String caseId,
+        CaseMessage.@Nullable Enrol enrolment,
+        @Nullable String caseOwner,
+        Placement placement) {
+
+    static final ContactState NEW =
+            new ContactState(List.of(), Inquiry.NONE, null, null, null, null, null, Placement.NOWHERE);
+
+    ContactState withTold(List<SeenIdentifier> other) {
+        return new ContactState(other, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement);
+    }
+
+    ContactState withInquiry(Inquiry other) {
+        return new ContactState(told, other, startedAt, personId, caseId, enrolment, caseOwner, placement);
+    }
+
+    ContactState withPerson(@Nullable Instant start, @Nullable String person) {
+        return new ContactState(told, inquiry, start, person, caseId, enrolment, caseOwner, placement);
+    }
+
+    ContactState withCase(
+            @Nullable String otherCase, CaseMessage.@Nullable Enrol otherEnrolment, @Nullable String owner) {
+        return new ContactState(told, inquiry, startedAt, personId, otherCase, otherEnrolment, owner, placement);
+    }
+
+    ContactState withPlacement(Placement other) {
+        return new ContactState(told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, other);
+    }
+}

@@ -1,0 +1,158 @@
+package io.throughline.journey.stream.contact;
+
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.contact.ContactSummary;
+import io.throughline.journey.domain.contact.EventRef;
+import io.throughline.journey.domain.contact.PlacedContact;
+import io.throughline.journey.domain.contact.SeenIdentifier;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.domain.identity.Whose;
+import io.throughline.journey.stream.StageJson;
+import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.message.CaseMessage;
+import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.IdentityMessage;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Brings what others know of a contact up to what it is now: its identifiers, those it asks whose it is, those who
+ * follow it, its case, and the customer on whose record it stands. Says nothing that was said before.
+ */
+final class Settlement {
+
+    private final ContactSummary contact;
+    private final StageOutput output;
+    private final Set<IdentifierToken> consultedIdentifiers = new LinkedHashSet<>();
+    private final Set<ContactRef> consultedContacts = new LinkedHashSet<>();
+    private ContactState state;
+
+    Settlement(ContactSummary contact, ContactState state, StageOutput output) {
+        this.contact = contact;
+        this.state = state;
+        this.output = output;
+    }
+
+    /** Tells everybody concerned but the followers; the new state. */
+    ContactState settle() {
+        var whose = Whose.decide(contact, this::consult, this::consult);
+        ask(whose);
+        var personId = whose instanceof Whose.Person(var decided) ? decided : state.personId();
+        // A survey alone is no contact: it waits for one.
+        state = state.withPerson(contact.happened() ? contact.life().startedAt() : null, personId);
+        if (contact.happened() && personId != null) {
+            enrol(personId);
+            place(personId);
+        }
+        return state;
+    }
+
+    private Whose.Identified consult(IdentifierToken identifier) {
+        consultedIdentifiers.add(identifier);
+        return state.inquiry().said(identifier);
+    }
+
+    private Whose.Continued consult(ContactRef before) {
+        consultedContacts.add(before);
+        return state.inquiry().said(before);
+    }
+
+    private void ask(Whose whose) {
+        var inquiry = state.inquiry();
+        var newIdentifiers = consultedIdentifiers.stream()
+                .filter(identifier -> !inquiry.asked(identifier))
+                .toList();
+        var newContacts = consultedContacts.stream()
+                .filter(before -> !inquiry.asked(before))
+                .toList();
+        tellIdentifiers(newIdentifiers);
+        newContacts.forEach(before -> follow(before, true));
+        var asking = inquiry.asking(newIdentifiers, newContacts);
+        // Until the answer is there, whoever was asked before still decides.
+        state = state.withInquiry(whose instanceof Whose.Person ? forgetOthers(asking) : asking);
+    }
+
+    private Inquiry forgetOthers(Inquiry inquiry) {
+        for (var asked : inquiry.identifiers()) {
+            if (!consultedIdentifiers.contains(asked.identifier())) {
+                output.toIdentifier(
+                        contact.key().tenant(), asked.identifier(), new IdentityMessage.Forget(contact.key()));
+            }
+        }
+        for (var asked : inquiry.contacts()) {
+            if (!consultedContacts.contains(asked.contact())) {
+                follow(asked.contact(), false);
+            }
+        }
+        return inquiry.only(consultedIdentifiers, consultedContacts);
+    }
+
+    private void follow(ContactRef before, boolean following) {
+        var key = new ContactKey(contact.key().tenant(), before.source(), before.contactId());
+        output.toContact(key, new ContactMessage.Follow(contact.key().ref(), following));
+    }
+
+    /** What one identifier is told: when it was seen first, and its links to less trusted ones. */
+    private record Shown(EventRef first, List<Link> links) {}
+
+    private void tellIdentifiers(List<IdentifierToken> asked) {
+        var before = shown(state.told());
+        shown(contact.identifiers()).forEach((identifier, shown) -> {
+            boolean asks = asked.contains(identifier);
+            if (asks || !shown.equals(before.get(identifier))) {
+                output.toIdentifier(
+                        contact.key().tenant(),
+                        identifier,
+                        new IdentityMessage.Seen(shown.first, shown.links, asks ? contact.key() : null));
+            }
+        });
+        state = state.withTold(contact.identifiers());
+    }
+
+    private static Map<IdentifierToken, Shown> shown(List<SeenIdentifier> identifiers) {
+        var links = Link.among(identifiers);
+        var shown = new TreeMap<IdentifierToken, Shown>();
+        for (var seen : identifiers) {
+            var identifier = IdentifierToken.of(seen);
+            var own =
+                    links.stream().filter(link -> link.one().equals(identifier)).toList();
+            shown.put(identifier, new Shown(seen.first(), own));
+        }
+        return shown;
+    }
+
+    private void enrol(String personId) {
+        var caseId = contact.caseId();
+        var tenant = contact.key().tenant();
+        if (state.caseId() != null && !state.caseId().equals(caseId)) {
+            output.toCase(
+                    tenant, state.caseId(), new CaseMessage.Leave(contact.key().ref()));
+            state = state.withCase(null, null, null);
+        }
+        if (caseId == null) {
+            return;
+        }
+        var enrolment =
+                new CaseMessage.Enrol(contact.key().ref(), contact.life().startedAt(), personId);
+        if (!enrolment.equals(state.enrolment())) {
+            output.toCase(tenant, caseId, enrolment);
+            state = state.withCase(caseId, enrolment, state.caseOwner());
+        }
+    }
+
+    private void place(String personId) {
+        var placed = new PlacedContact(contact, personId);
+        var target = Objects.requireNonNullElse(state.caseOwner(), personId);
+        var step = state.placement().towards(target, placed, StageJson.digest(placed));
+        if (step != null) {
+            output.toCustomer(contact.key().tenant(), step.customerId(), step.message());
+            state = state.withPlacement(step.next());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.throughline.journey.stream.message;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.journey.domain.contact.CaseFact;
+import java.time.Instant;
+
+/** What a case is told; the key is the case. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+public sealed interface CaseMessage {
+
+    /** A contact belongs to the case and wants to know on whose record the case's contacts are. */
+    record Enrol(ContactRef contact, Instant startedAt, String personId) implements CaseMessage {}
+
+    /** A contact does not belong to the case any more. */
+    record Leave(ContactRef contact) implements CaseMessage {}
+
+    /** Something happened to the case itself. */
+    record Told(CaseFact fact) implements CaseMessage {}
+}

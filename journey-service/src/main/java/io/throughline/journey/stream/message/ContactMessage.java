@@ -1,0 +1,46 @@
+package io.throughline.journey.stream.message;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a contact is told; the key is the contact. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+public sealed interface ContactMessage {
+
+    /** An event of the contact, or of a case or identity under the same key, from {@code contact.events}. */
+    record Happened(ContactEvent event) implements ContactMessage {}
+
+    /**
+     * An identifier that the contact asked says whose it is; again whenever that changes.
+     *
+     * @param customerId null when it is nobody's: blocked, or shared
+     */
+    record IdentifierIs(IdentifierToken identifier, @Nullable String customerId) implements ContactMessage {}
+
+    /** The case of the contact says on whose record its contacts are; again whenever that changes. */
+    record CaseIs(String caseId, String customerId) implements ContactMessage {}
+
+    /** Another contact wants to know whose this one is (and every change of that), or no longer. */
+    record Follow(ContactRef follower, boolean following) implements ContactMessage {}
+
+    /**
+     * The contact that this one continues says whose it is; again whenever that changes.
+     *
+     * @param startedAt null when no event of it has come
+     * @param customerId null while it does not know
+     */
+    record ContactIs(ContactRef contact, @Nullable Instant startedAt, @Nullable String customerId)
+            implements ContactMessage {}
+
+    /**
+     * A customer has let go of the contact, as asked.
+     *
+     * @param published what is published under names that follow from the contact
+     */
+    record Released(String customerId, List<Published> published) implements ContactMessage {}
+}

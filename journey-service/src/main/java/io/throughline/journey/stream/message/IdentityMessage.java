@@ -1,0 +1,59 @@
+package io.throughline.journey.stream.message;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.contact.EventRef;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.domain.identity.Membership;
+import io.throughline.journey.domain.identity.Reach;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an identifier is told; the key is the identifier. Order and repetition do not matter: each message adds to a set,
+ * or carries what tells older from newer. The protocol is in docs/decisions/0004-identity-across-partitions.md.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+public sealed interface IdentityMessage {
+
+    /**
+     * A contact showed the identifier.
+     *
+     * @param first the contact's first event that did
+     * @param links to the less trusted identifiers that the contact showed
+     * @param asks the contact, when it wants to know whose the identifier is, and every change of that
+     */
+    record Seen(EventRef first, List<Link> links, @Nullable ContactKey asks) implements IdentityMessage {}
+
+    /** A contact no longer asks. */
+    record Forget(ContactKey contact) implements IdentityMessage {}
+
+    /** Somebody said that the identifier and a less trusted one are one person, or are not. */
+    record Stated(Link link) implements IdentityMessage {}
+
+    /**
+     * From the more trusted end of a link to the other.
+     *
+     * @param vouched whether that end may be linked with this one
+     * @param root the root that the more trusted end knows
+     */
+    record Known(Link link, boolean vouched, IdentifierToken root) implements IdentityMessage {}
+
+    /** The identifier is in one component with the root. */
+    record Join(IdentifierToken root) implements IdentityMessage {}
+
+    /** To the root: parts of its component. */
+    record Gather(List<Link> links, List<Part> parts) implements IdentityMessage {}
+
+    /** From the root: whose the identifier is. A smaller root knows better, and of one root the higher number. */
+    record Assign(IdentifierToken root, long number, Membership membership) implements IdentityMessage {}
+
+    /**
+     * What a root knows of an identifier of its component.
+     *
+     * @param reach as last told
+     * @param assigned what the identifier was last told; null when it is not this root's to tell
+     */
+    record Part(IdentifierToken identifier, Reach reach, @Nullable Membership assigned) {}
+}

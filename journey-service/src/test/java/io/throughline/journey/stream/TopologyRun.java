@@ -1,0 +1,115 @@
+package io.throughline.journey.stream;
+
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.CustomerIdentity;
+import io.throughline.contracts.journey.Journey;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.contracts.topic.Topic;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.journey.domain.Journeys;
+import io.throughline.journey.domain.rules.TenantRules;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+
+/** The whole topology in one thread, and what stands on its public topics. */
+final class TopologyRun implements AutoCloseable {
+
+    private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(50);
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, ContactEvent> events;
+    private final TestOutputTopic<String, Journey> journeyTopic;
+    private final TestOutputTopic<String, ChannelSwitch> switchTopic;
+    private final TestOutputTopic<String, CustomerIdentity> identityTopic;
+    private final TreeMap<String, Journey> journeys = new TreeMap<>();
+    private final TreeMap<String, ChannelSwitch> switches = new TreeMap<>();
+    private final TreeMap<String, CustomerIdentity> identities = new TreeMap<>();
+
+    TopologyRun() {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(topology(), properties);
+        events = driver.createInputTopic(
+                Topics.CONTACT_EVENTS.name(),
+                new StringSerializer(),
+                StageJson.contractSerde(ContactEvent.class).serializer());
+        journeyTopic = output(Topics.CONTACT_JOURNEYS);
+        switchTopic = output(Topics.CONTACT_CHANNEL_SWITCHES);
+        identityTopic = output(Topics.CUSTOMER_IDENTITIES);
+    }
+
+    static org.apache.kafka.streams.Topology topology() {
+        return new JourneyTopology(
+                        (tenant, customer, contacts, cases) ->
+                                Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
+                        PUBLISH_INTERVAL,
+                        Stores::inMemoryKeyValueStore)
+                .build();
+    }
+
+    TopologyRun send(ContactEvent... some) {
+        for (var event : some) {
+            events.pipeInput(Keys.contact(event.tenant(), event.source(), event.subject()), event);
+        }
+        return this;
+    }
+
+    TopologyRun send(Collection<ContactEvent> some) {
+        return send(some.toArray(ContactEvent[]::new));
+    }
+
+    /** Lets changed customers be published. */
+    TopologyRun publish() {
+        driver.advanceWallClockTime(PUBLISH_INTERVAL);
+        collect(journeyTopic, journeys);
+        collect(switchTopic, switches);
+        collect(identityTopic, identities);
+        return this;
+    }
+
+    Map<String, Journey> journeys() {
+        return journeys;
+    }
+
+    Map<String, ChannelSwitch> switches() {
+        return switches;
+    }
+
+    Map<String, CustomerIdentity> identities() {
+        return identities;
+    }
+
+    private static <V> void collect(TestOutputTopic<String, V> topic, Map<String, V> table) {
+        topic.readKeyValuesToList().forEach(record -> {
+            if (record.value == null) {
+                table.remove(record.key);
+            } else {
+                table.put(record.key, record.value);
+            }
+        });
+    }
+
+    private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(),
+                new StringDeserializer(),
+                StageJson.contractSerde(topic.valueType()).deserializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
