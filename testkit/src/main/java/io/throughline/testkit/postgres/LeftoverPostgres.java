@@ -1,5 +1,6 @@
 package io.throughline.testkit.postgres;
 
+import io.throughline.testkit.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL server that outlived the process that started it, as happens when that is killed with signal 9. */
 public final class LeftoverPostgres {
@@ -46,10 +45,7 @@ public final class LeftoverPostgres {
             return Optional.empty();
         }
         var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).trim()));
-        return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(process -> process.info()
-                .startInstant()
-                .filter(start -> Duration.between(start, started).abs().compareTo(START_TOLERANCE) < 0)
-                .isPresent());
+        return Processes.find(Long.parseLong(lines.get(0).trim()), started, START_TOLERANCE);
     }
 
     private static void stop(ProcessHandle postmaster) {
@@ -57,19 +53,13 @@ public final class LeftoverPostgres {
             // SIGINT: PostgreSQL ends sessions and shuts down cleanly; SIGTERM would wait for the clients to leave.
             new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
                     .inheritIO()
-                    .start()
-                    .waitFor();
-            postmaster.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "PostgreSQL (process " + postmaster.pid() + ") does not stop; end it by hand", e);
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
+        }
+        if (!Processes.endsWithin(postmaster, PATIENCE)) {
+            throw new IllegalStateException(
+                    "PostgreSQL (process " + postmaster.pid() + ") does not stop: end it by hand");
         }
     }
 }

@@ -1,0 +1,52 @@
+package io.throughline.local.gateway;
+
+import java.util.List;
+
+/**
+ * Where a request goes.
+ *
+ * @param service the service that answers it
+ * @param uri path and query as that service knows them
+ */
+record Route(String service, String uri) {
+
+    private static final String SERVICES = "/services/";
+
+    /** Whose a path is: the prefix itself, or anything below it. */
+    private record Prefix(String path, String service) {
+        boolean covers(String requested) {
+            return requested.equals(path) || requested.startsWith(path + "/");
+        }
+    }
+
+    /** The first one that covers a path decides. */
+    private static final List<Prefix> PREFIXES = List.of(
+            new Prefix("/v1/events", "intake"),
+            new Prefix("/v1/webhooks", "intake"),
+            new Prefix("/v1/customers/lookup", "intake"),
+            new Prefix("/v1/rejected", "intake"),
+            new Prefix("/v1/customers", "journey"),
+            new Prefix("/v1/journeys", "journey"),
+            new Prefix("/v1/contacts", "journey"),
+            new Prefix("/v1/routes", "routing"),
+            new Prefix("/v1/handovers", "routing"));
+
+    /** What no prefix covers is feedback's: KPIs, reports and the dashboard at the root. */
+    private static final String OTHERWISE = "feedback";
+
+    /** The route of a request by its path and query. */
+    static Route of(String uri) {
+        if (uri.startsWith(SERVICES)) {
+            var rest = uri.substring(SERVICES.length());
+            int slash = rest.indexOf('/');
+            return slash < 0 ? new Route(rest, "/") : new Route(rest.substring(0, slash), rest.substring(slash));
+        }
+        int query = uri.indexOf('?');
+        var path = query < 0 ? uri : uri.substring(0, query);
+        return PREFIXES.stream()
+                .filter(prefix -> prefix.covers(path))
+                .findFirst()
+                .map(prefix -> new Route(prefix.service(), uri))
+                .orElse(new Route(OTHERWISE, uri));
+    }
+}
