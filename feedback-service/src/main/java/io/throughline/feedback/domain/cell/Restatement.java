@@ -1,0 +1,140 @@
+package io.throughline.feedback.domain.cell;
+
+import io.throughline.contracts.kpi.Kpi;
+import io.throughline.contracts.kpi.Kpi.State;
+import io.throughline.contracts.kpi.KpiRevision;
+import io.throughline.feedback.domain.kpi.Estimate;
+import io.throughline.feedback.domain.kpi.KpiRule;
+import io.throughline.feedback.domain.kpi.Sums;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** One KPI's way from what was told of it to what is so. */
+final class Restatement {
+
+    private final CellKey key;
+    private final Instant asOf;
+    private final KpiRule rule;
+    private final Figure figure;
+    private final int minimumCases;
+    private final Window window;
+    private final Instant maturesAt;
+    private final @Nullable Estimate estimate;
+    private final @Nullable State state;
+
+    Restatement(CellKey key, Instant asOf, KpiRule rule, Figure figure, Instant clock, int minimumCases) {
+        this.key = key;
+        this.asOf = asOf;
+        this.rule = rule;
+        this.figure = figure;
+        this.minimumCases = minimumCases;
+        window = key.window();
+        maturesAt = window.end().plus(rule.maturesAfter());
+        estimate = rule.formula().of(figure.sums());
+        if (estimate == null) {
+            state = null;
+        } else {
+            state = clock.isBefore(maturesAt) ? State.PROVISIONAL : State.MATURED;
+        }
+    }
+
+    /** Whether anything is different from what was told. */
+    boolean isNews() {
+        return moved() || state != figure.toldState();
+    }
+
+    /** When the state will change by itself; null when it will not. */
+    @Nullable Instant maturesLaterAt() {
+        return state == State.PROVISIONAL ? maturesAt : null;
+    }
+
+    /** The figure once it has been told. */
+    Figure after() {
+        return isNews() ? figure.published(toTell(), state) : figure.quiet();
+    }
+
+    Announcement announcement() {
+        boolean correction = moved() && figure.toldState() != null;
+        return new Announcement(
+                key.recordKey(rule.id()),
+                value(),
+                entry(),
+                correction,
+                correction && figure.toldState() == State.MATURED);
+    }
+
+    private boolean moved() {
+        return !toTell().equals(figure.told());
+    }
+
+    /** Sums that make no value are told as nothing, so that the ledger sums to what is published. */
+    private Sums toTell() {
+        return estimate == null ? Sums.ZERO : figure.sums();
+    }
+
+    private @Nullable Kpi value() {
+        if (estimate == null || state == null) {
+            return null;
+        }
+        return new Kpi(
+                key.tenant(),
+                rule.id().name(),
+                rule.id().variant(),
+                key.size().code(),
+                key.zone().getId(),
+                key.inZone(window.start()),
+                key.inZone(window.end()),
+                key.dimensions(),
+                estimate.value(),
+                estimate.numerator(),
+                estimate.denominator(),
+                estimate.interval(),
+                state,
+                estimate.cases() < minimumCases,
+                maturesAt,
+                figure.revision() + 1,
+                asOf);
+    }
+
+    private KpiRevision entry() {
+        Estimate old = rule.formula().of(figure.told());
+        return new KpiRevision(
+                key.tenant(),
+                rule.id().name(),
+                rule.id().variant(),
+                key.size().code(),
+                key.zone().getId(),
+                key.inZone(window.start()),
+                key.inZone(window.end()),
+                key.dimensions(),
+                old == null ? null : old.value(),
+                estimate == null ? null : estimate.value(),
+                numerator(estimate).subtract(numerator(old)),
+                denominator(estimate) - denominator(old),
+                moved() ? cause(figure.movers()) : "matured",
+                moved() ? List.copyOf(figure.movers().keySet()) : List.of(),
+                figure.revision() + 1);
+    }
+
+    private static BigDecimal numerator(@Nullable Estimate of) {
+        return of == null ? BigDecimal.ZERO : of.numerator();
+    }
+
+    private static long denominator(@Nullable Estimate of) {
+        return of == null ? 0 : of.denominator();
+    }
+
+    private static String cause(SortedMap<String, Long> movers) {
+        if (movers.size() >= Figure.MOVERS) {
+            return Figure.MOVERS + " journeys or more";
+        }
+        if (movers.size() > 1) {
+            return movers.size() + " journeys";
+        }
+        long revision = movers.firstEntry().getValue();
+        return "journey " + movers.firstKey() + (revision == 0 ? " withdrawn" : " revision " + revision);
+    }
+}

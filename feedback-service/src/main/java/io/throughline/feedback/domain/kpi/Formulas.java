@@ -1,0 +1,120 @@
+package io.throughline.feedback.domain.kpi;
+
+import io.throughline.contracts.kpi.Interval;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.NormalConfidenceInterval;
+import org.jspecify.annotations.Nullable;
+
+/** The formulas that several KPIs share. None divides by zero: each says what it answers instead. */
+final class Formulas {
+
+    static final double LEVEL = 0.95;
+    private static final double ALPHA = 0.05;
+    /** 0.975 quantile of the standard normal distribution, 1.95996… */
+    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - ALPHA / 2);
+
+    private Formulas() {}
+
+    /** How many there are; the denominator repeats the numerator. No interval: it is a census, not a sample. */
+    static @Nullable Estimate count(Sums sums) {
+        return sums.numerator() <= 0
+                ? null
+                : new Estimate(
+                        (double) sums.numerator(),
+                        BigDecimal.valueOf(sums.numerator()),
+                        sums.denominator(),
+                        null,
+                        sums.denominator());
+    }
+
+    /** numerator / denominator with Wilson's score interval (Wilson 1927; Newcombe 1998, method 3). */
+    static @Nullable Estimate proportion(Sums sums) {
+        long n = sums.denominator();
+        if (n <= 0) {
+            return null;
+        }
+        return new Estimate(
+                (double) sums.numerator() / n, BigDecimal.valueOf(sums.numerator()), n, wilson(sums.numerator(), n), n);
+    }
+
+    /**
+     * The mean of values given in units of 10^-decimals, with Student's t interval; {@code more} holds the sum of their
+     * squares. One value alone has no interval; values that are all equal have one of width 0.
+     */
+    static Formula mean(int decimals) {
+        double unit = Math.pow(10, decimals);
+        return sums -> {
+            long n = sums.denominator();
+            if (n <= 0) {
+                return null;
+            }
+            double mean = (double) sums.numerator() / n / unit;
+            return new Estimate(mean, decimal(sums.numerator(), decimals), n, t(sums, mean, unit), n);
+        };
+    }
+
+    /**
+     * Relative risk (a / n1) / (c / n0) with Katz' log interval (Katz 1978), where numerator and denominator are a of n1
+     * exposed cases and {@code more} is c of n0 others. Zero cells are treated as scipy's {@code relative_risk} does,
+     * with null for what is infinite or undefined there: a = 0 gives 0 with an interval (0, null); c = 0 gives null
+     * without an interval. Where one of the groups is empty there is nothing to compare, and so no estimate.
+     */
+    static @Nullable Estimate relativeRisk(Sums sums) {
+        long a = sums.numerator();
+        long n1 = sums.denominator();
+        long c = sums.more(0);
+        long n0 = sums.more(1);
+        if (n1 <= 0 || n0 <= 0) {
+            return null;
+        }
+        long cases = Math.min(n1, n0);
+        if (c == 0) {
+            return new Estimate(null, BigDecimal.valueOf(a), n1, null, cases);
+        }
+        double ratio = ((double) a / n1) / ((double) c / n0);
+        return new Estimate(ratio, BigDecimal.valueOf(a), n1, katz(ratio, a, n1, c, n0), cases);
+    }
+
+    private static Interval katz(double ratio, long a, long n1, long c, long n0) {
+        if (a == 0) {
+            return new Interval(LEVEL, 0.0, null, "katz");
+        }
+        double error = Math.sqrt(1.0 / a - 1.0 / n1 + 1.0 / c - 1.0 / n0);
+        return new Interval(LEVEL, ratio * Math.exp(-Z * error), ratio * Math.exp(Z * error), "katz");
+    }
+
+    private static @Nullable Interval wilson(long numerator, long n) {
+        if (n > Integer.MAX_VALUE) {
+            // The library counts in ints; the interval of so many cases is narrower than anybody reads.
+            return null;
+        }
+        var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) n, (int) numerator, ALPHA);
+        return new Interval(LEVEL, interval.getLowerBound(), interval.getUpperBound(), "wilson");
+    }
+
+    private static @Nullable Interval t(Sums sums, double mean, double unit) {
+        long n = sums.denominator();
+        if (n < 2) {
+            return null;
+        }
+        // n * sum(x^2) - sum(x)^2 in integers: with doubles two large, nearly equal numbers would cancel out.
+        var spread = BigInteger.valueOf(n)
+                .multiply(BigInteger.valueOf(sums.more(0)))
+                .subtract(BigInteger.valueOf(sums.numerator()).pow(2));
+        double variance = spread.doubleValue() / n / (n - 1) / unit / unit;
+        if (variance == 0) {
+            return new Interval(LEVEL, mean, mean, "t");
+        }
+        var interval = NormalConfidenceInterval.MEAN.fromErrorRate(mean, variance, n, ALPHA);
+        return new Interval(LEVEL, interval.getLowerBound(), interval.getUpperBound(), "t");
+    }
+
+    /** The number of these units, without trailing zeros and never in exponent form. */
+    private static BigDecimal decimal(long units, int decimals) {
+        var plain = BigDecimal.valueOf(units, decimals).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+}

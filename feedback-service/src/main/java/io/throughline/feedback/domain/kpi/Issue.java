@@ -1,0 +1,96 @@
+package io.throughline.feedback.domain.kpi;
+
+import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.Journey;
+import io.throughline.contracts.journey.JourneyContact;
+import io.throughline.contracts.journey.JourneyContact.Role;
+import io.throughline.contracts.journey.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journey with what several KPIs ask of it, worked out once.
+ *
+ * @param contacts every contact of it, by start
+ * @param customerContacts those that are the customer's own, by start; transfers and companions are none
+ * @param switches every switch that has a verdict
+ * @param byRef contacts by their name; only looked up
+ */
+record Issue(
+        Journey journey,
+        List<JourneyContact> contacts,
+        List<JourneyContact> customerContacts,
+        List<ChannelSwitch> switches,
+        Map<ContactRef, JourneyContact> byRef) {
+
+    static Issue of(Journey journey) {
+        var byRef = new HashMap<ContactRef, JourneyContact>();
+        journey.contacts().forEach(contact -> byRef.put(contact.ref(), contact));
+        return new Issue(
+                journey,
+                journey.contacts(),
+                journey.contacts().stream()
+                        .filter(contact -> contact.role() == Role.CUSTOMER)
+                        .toList(),
+                // A verdict that a newer journey-service publishes and this version does not know is read as null.
+                journey.switches().stream()
+                        .filter(change -> (Object) change.verdict() != null)
+                        .toList(),
+                byRef);
+    }
+
+    /** Whether this is the customer's first contact about the issue. */
+    boolean isFirst(JourneyContact contact) {
+        return !customerContacts.isEmpty() && customerContacts.getFirst().ref().equals(contact.ref());
+    }
+
+    /** Whether the business forced at least one switch, with the customer's consent afterwards or without. */
+    boolean hasForcedSwitch() {
+        return switches.stream().anyMatch(change -> isForced(change.verdict()));
+    }
+
+    static boolean isForced(Verdict verdict) {
+        return verdict == Verdict.FORCED || verdict == Verdict.FORCED_WITH_CONSENT;
+    }
+
+    Dimensions dimensions() {
+        return Dimensions.of(
+                journey.entryChannel(),
+                journey.intent(),
+                first(JourneyContact::market),
+                first(JourneyContact::queue),
+                first(JourneyContact::segment));
+    }
+
+    Dimensions dimensions(JourneyContact contact) {
+        return Dimensions.of(
+                contact.channel(),
+                contact.intent() == null ? journey.intent() : contact.intent(),
+                contact.market(),
+                contact.queue(),
+                contact.segment());
+    }
+
+    Dimensions dimensions(ChannelSwitch change) {
+        JourneyContact left = byRef.get(change.fromContact());
+        return Dimensions.of(
+                change.fromChannel(),
+                journey.intent(),
+                change.market(),
+                left == null ? null : left.queue(),
+                left == null ? null : left.segment());
+    }
+
+    private @Nullable String first(Function<JourneyContact, @Nullable String> field) {
+        return customerContacts.stream()
+                .map(field)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package io.throughline.feedback.domain.kpi;
+
+import io.throughline.contracts.event.Respondent;
+import io.throughline.contracts.journey.JourneyContact;
+import io.throughline.contracts.journey.SurveyAnswer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What customers answered when asked how satisfied they were, on the scale of 1 (not at all) to 5. An answer counts with
+ * the contact it was asked about, whoever began that contact; the last answer about a contact replaces earlier ones.
+ */
+final class SatisfactionKpis {
+
+    /** Decimals that a score keeps when another scale is mapped to 1..5. */
+    static final int DECIMALS = 4;
+
+    private static final long UNIT = 10_000;
+    private static final BigDecimal STEPS = BigDecimal.valueOf(4 * UNIT);
+    private static final String CSAT = "csat";
+
+    private SatisfactionKpis() {}
+
+    /** Adds the score. */
+    static @Nullable Sums mean(Issue issue, JourneyContact contact) {
+        Long score = score(contact);
+        return score == null ? null : Sums.of(score, 1, Math.multiplyExact(score, score));
+    }
+
+    /** Counts scores of 4 and more among all. */
+    static @Nullable Sums topTwo(Issue issue, JourneyContact contact) {
+        Long score = score(contact);
+        return score == null ? null : Sums.share(score >= 4 * UNIT);
+    }
+
+    /** Whether a score is dissatisfied: 2 and less. */
+    static boolean isDissatisfied(long score) {
+        return score <= 2 * UNIT;
+    }
+
+    /**
+     * The customer's score of a contact on the scale 1..5, in units of 10^-{@link #DECIMALS}; null where there is none.
+     * Other scales are mapped linearly, their ends on 1 and 5 (1..10: 8 becomes 4.1111). A scale of two points says
+     * good or bad, which is neither a mean nor a top box: such an answer counts for none of these KPIs.
+     */
+    static @Nullable Long score(JourneyContact contact) {
+        return contact.surveys().stream()
+                .filter(answer -> answer.survey().equals(CSAT) && answer.score() != null)
+                .filter(answer -> answer.respondent() != Respondent.STAFF)
+                .reduce((earlier, later) -> later)
+                .map(SatisfactionKpis::onFivePoints)
+                .orElse(null);
+    }
+
+    private static @Nullable Long onFivePoints(SurveyAnswer answer) {
+        Double score = answer.score();
+        double min = answer.scaleMin() == null ? 1 : answer.scaleMin();
+        double max = answer.scaleMax() == null ? 5 : answer.scaleMax();
+        // Not a scale, two points, or a score that is not on it.
+        if (score == null || !(max - min > 1) || !(score >= min && score <= max)) {
+            return null;
+        }
+        var bottom = BigDecimal.valueOf(min);
+        return UNIT
+                + BigDecimal.valueOf(score)
+                        .subtract(bottom)
+                        .multiply(STEPS)
+                        .divide(BigDecimal.valueOf(max).subtract(bottom), 0, RoundingMode.HALF_EVEN)
+                        .longValueExact();
+    }
+}

@@ -1,0 +1,65 @@
+package io.throughline.feedback.domain.kpi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The exact sums from which a KPI's {@link Formula} makes its value. They can be added and taken away in any order and
+ * grouping and stay exact, which is why they are integers: a score or a duration is scaled by its formula.
+ *
+ * @param numerator e.g. resolved first contacts, or the sum of scores
+ * @param denominator how many cases there are to divide by
+ * @param more what else the formula needs, e.g. the sum of squares; trailing zeros are dropped, so equal sums are equal
+ */
+public record Sums(long numerator, long denominator, List<Long> more) {
+
+    public static final Sums ZERO = new Sums(0, 0, List.of());
+
+    public Sums {
+        int length = more.size();
+        while (length > 0 && more.get(length - 1) == 0) {
+            length--;
+        }
+        more = List.copyOf(more.subList(0, length));
+    }
+
+    static Sums of(long numerator, long denominator, Long... more) {
+        return new Sums(numerator, denominator, List.of(more));
+    }
+
+    /** One case that is in the denominator, and in the numerator if so. */
+    static Sums share(boolean counted) {
+        return of(counted ? 1 : 0, 1);
+    }
+
+    /** @throws ArithmeticException where a sum leaves the range of a long, rather than a wrong number */
+    public Sums plus(Sums other) {
+        return combine(other, 1);
+    }
+
+    /** What must be added to the other to get this. */
+    public Sums minus(Sums other) {
+        return combine(other, -1);
+    }
+
+    public boolean isZero() {
+        return equals(ZERO);
+    }
+
+    /** The further sum of this index; 0 where there is none. */
+    long more(int index) {
+        return index < more.size() ? more.get(index) : 0;
+    }
+
+    private Sums combine(Sums other, int sign) {
+        int length = Math.max(more.size(), other.more.size());
+        var combined = new ArrayList<Long>(length);
+        for (int i = 0; i < length; i++) {
+            combined.add(Math.addExact(more(i), sign * other.more(i)));
+        }
+        return new Sums(
+                Math.addExact(numerator, sign * other.numerator),
+                Math.addExact(denominator, sign * other.denominator),
+                combined);
+    }
+}

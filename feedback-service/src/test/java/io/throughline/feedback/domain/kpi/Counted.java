@@ -1,0 +1,24 @@
+package io.throughline.feedback.domain.kpi;
+
+import io.throughline.feedback.Sample;
+import java.util.List;
+
+/** What a journey contributes to one KPI. */
+final class Counted {
+
+    private Counted() {}
+
+    static List<Contribution> contributions(String kpi, Sample journey) {
+        return Contributions.of(journey.build()).stream()
+                .filter(contribution -> contribution.kpi().equals(KpiId.valueOf(kpi)))
+                .toList();
+    }
+
+    /** Written as {@code numerator/denominator}, with further sums behind. */
+    static String sums(String kpi, Sample journey) {
+        var sums = contributions(kpi, journey).stream()
+                .map(Contribution::sums)
+                .reduce(Sums.ZERO, Sums::plus);
+        return sums.numerator() + "/" + sums.denominator() + (sums.more().isEmpty() ? "" : " " + sums.more());
+    }
+}

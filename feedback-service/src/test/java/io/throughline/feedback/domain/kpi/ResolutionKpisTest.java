@@ -1,0 +1,159 @@
+package io.throughline.feedback.domain.kpi;
+
+import static io.throughline.feedback.Sample.Contact.on;
+import static io.throughline.feedback.Sample.START;
+import static io.throughline.feedback.Sample.journey;
+import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.contracts.event.Direction;
+import io.throughline.contracts.event.Outcome;
+import io.throughline.contracts.journey.JourneyContact.Role;
+import io.throughline.feedback.Sample;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResolutionKpisTest {
+
+    @Nested
+    class FirstContactResolution {
+
+        private static final String FCR = "fcr.gross:w7d";
+        /** Sample contacts take ten minutes. */
+        private static final Instant WINDOW_ENDS =
+                START.plus(Duration.ofMinutes(10)).plus(Duration.ofDays(7));
+
+        @Test
+        void countsAResolvedContactThatNothingFollows() {
+            assertThat(sums(FCR, journey("j").contact(on("phone")))).isEqualTo("1/1");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Outcome.class,
+                names = {"UNRESOLVED", "UNKNOWN"})
+        void leavesOutWhatDidNotEndResolved(Outcome outcome) {
+            assertThat(sums(FCR, journey("j").contact(on("phone").outcome(outcome))))
+                    .isEqualTo("0/1");
+        }
+
+        @ParameterizedTest(name = "{0} s from the end of the window")
+        @CsvSource({"-1, 0/2", "0, 0/2", "1, 1/2"})
+        void looksSevenDaysAhead(long seconds, String expected) {
+            var again = on("email").at(WINDOW_ENDS.plusSeconds(seconds)).outcome(Outcome.RESOLVED);
+
+            assertThat(sums(FCR, journey("j").contact(on("phone")).contact(again)))
+                    .isEqualTo(expected);
+        }
+
+        @Test
+        void countsTheWindowFromTheBeginningWhereNoEndIsKnown() {
+            var again = on("email").at(START.plus(Duration.ofDays(7)).plusSeconds(1));
+
+            assertThat(sums(FCR, journey("j").contact(on("phone").stillOpen()).contact(again)))
+                    .isEqualTo("1/2");
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Role.class,
+                names = {"OUTBOUND", "COMPANION"})
+        void neitherCountsNorIsSpoiltByWhatIsNoCustomerContact(Role role) {
+            var other = on("sms").at(START.plusSeconds(60)).role(role);
+
+            assertThat(sums(FCR, journey("j").contact(on("phone")).contact(other)))
+                    .isEqualTo("1/1");
+        }
+
+        @Test
+        void isSpoiltButNotCountedByACallback() {
+            var callback = on("callback").at(START.plusSeconds(3600)).direction(Direction.OUTBOUND);
+
+            assertThat(sums(FCR, journey("j").contact(on("phone")).contact(callback)))
+                    .isEqualTo("0/1");
+        }
+
+        @Test
+        void takesAContactOfUnknownDirectionForInbound() {
+            assertThat(sums(FCR, journey("j").contact(on("store").direction(null))))
+                    .isEqualTo("1/1");
+        }
+
+        @Test
+        void belongsToTheContactsOwnChannelAndTime() {
+            var second = START.plus(Duration.ofDays(1));
+            var counted = Counted.contributions(
+                    FCR,
+                    journey("j")
+                            .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
+                            .contact(on("phone").at(second).market("SG").queue("billing").segment("gold")));
+
+            assertThat(counted)
+                    .extracting(Contribution::dimensions)
+                    .containsExactly(
+                            new Dimensions("chatbot", "bill-payment", "HK", "unknown", "unknown"),
+                            new Dimensions("phone", "bill-payment", "SG", "billing", "gold"));
+            assertThat(counted).extracting(Contribution::at).containsExactly(START, second);
+            assertThat(counted.getLast().contacts())
+                    .singleElement()
+                    .hasFieldOrPropertyWithValue("contactId", "j-1");
+        }
+    }
+
+    @Test
+    void ratesResolutionByWhetherTheIssueIsResolved() {
+        assertThat(sums("resolution.rate", journey("j").resolved(START))).isEqualTo("1/1");
+        assertThat(sums("resolution.rate", journey("j"))).isEqualTo("0/1");
+    }
+
+    @Test
+    void countsAnIssueWhereAndWhenItBegan() {
+        var counted = Counted.contributions(
+                "resolution.rate",
+                journey("j")
+                        .contact(on("chatbot").market(null))
+                        .contact(on("phone").at(START.plusSeconds(3600)).market("HK")));
+
+        assertThat(counted).singleElement().satisfies(issue -> {
+            assertThat(issue.at()).isEqualTo(START);
+            assertThat(issue.dimensions().channel()).isEqualTo("chatbot");
+            assertThat(issue.dimensions().market()).isEqualTo("HK");
+            assertThat(issue.contacts()).isEmpty();
+        });
+    }
+
+    @Test
+    void knowsNoIssueWithoutACustomerContact() {
+        var reminder = journey("j").contact(on("sms").role(Role.OUTBOUND)).resolved(START);
+
+        assertThat(sums("resolution.rate", reminder)).isEqualTo("0/0");
+        assertThat(sums("contacts.per-resolution", reminder)).isEqualTo("0/0");
+        assertThat(sums("journeys.count", reminder)).isEqualTo("0/0");
+        assertThat(sums("contacts.count", reminder)).isEqualTo("0/0");
+    }
+
+    @Test
+    void countsCustomerContactsOfAResolvedIssueAtItsResolution() {
+        var resolution = START.plus(Duration.ofDays(1));
+        var issue = journey("j")
+                .contact(on("chatbot"))
+                .contact(on("sms").role(Role.COMPANION))
+                .contact(on("phone").at(resolution))
+                .resolved(resolution);
+
+        assertThat(sums("contacts.per-resolution", issue)).isEqualTo("2/1 [4]");
+        assertThat(Counted.contributions("contacts.per-resolution", issue))
+                .singleElement()
+                .hasFieldOrPropertyWithValue("at", resolution);
+    }
+
+    @Test
+    void countsNoContactsPerResolutionOfAnOpenIssue() {
+        assertThat(sums("contacts.per-resolution", Sample.journey("j"))).isEqualTo("0/0");
+    }
+}
