@@ -108,7 +108,9 @@ public final class Sample {
         if (contacts.isEmpty()) {
             contact(Contact.on("phone"));
         }
-        var own = contacts.stream().filter(contact -> contact.role() == Role.CUSTOMER).toList();
+        var own = contacts.stream()
+                .filter(contact -> contact.role() == Role.CUSTOMER)
+                .toList();
         var last = contacts.getLast();
         var resolution = new Resolution(
                 resolvedAt == null ? Resolution.State.UNKNOWN : Resolution.State.RESOLVED,

@@ -42,8 +42,10 @@ public final class CellChanges {
 
     private static Map<Spot, SortedMap<KpiId, Sums>> differences(List<Contribution> old, List<Contribution> now) {
         var differences = new LinkedHashMap<Spot, SortedMap<KpiId, Sums>>();
-        now.forEach(contribution -> add(differences, spot(contribution), Map.of(contribution.kpi(), contribution.sums())));
-        old.forEach(contribution -> add(differences, spot(contribution), Map.of(contribution.kpi(), Sums.ZERO.minus(contribution.sums()))));
+        now.forEach(
+                contribution -> add(differences, spot(contribution), Map.of(contribution.kpi(), contribution.sums())));
+        old.forEach(contribution ->
+                add(differences, spot(contribution), Map.of(contribution.kpi(), Sums.ZERO.minus(contribution.sums()))));
         return withoutZeros(differences);
     }
 

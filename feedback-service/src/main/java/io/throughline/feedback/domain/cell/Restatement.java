@@ -47,7 +47,8 @@ final class Restatement {
     }
 
     /** When the state will change by itself; null when it will not. */
-    @Nullable Instant maturesLaterAt() {
+    @Nullable
+    Instant maturesLaterAt() {
         return state == State.PROVISIONAL ? maturesAt : null;
     }
 

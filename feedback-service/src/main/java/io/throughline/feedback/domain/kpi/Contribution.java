@@ -13,8 +13,7 @@ import java.util.List;
  * @param contacts the contact, or the two of a switch; empty where the case is the issue with all its contacts
  * @param sums what it adds
  */
-public record Contribution(
-        KpiId kpi, Instant at, Dimensions dimensions, List<ContactRef> contacts, Sums sums) {
+public record Contribution(KpiId kpi, Instant at, Dimensions dimensions, List<ContactRef> contacts, Sums sums) {
 
     public Contribution {
         contacts = List.copyOf(contacts);

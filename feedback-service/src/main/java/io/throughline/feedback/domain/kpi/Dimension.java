@@ -26,6 +26,8 @@ public enum Dimension {
 
     /** The dimension of a name; empty where there is none. */
     public static Optional<Dimension> named(String key) {
-        return Arrays.stream(values()).filter(dimension -> dimension.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.key.equals(key))
+                .findFirst();
     }
 }

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface Formula {
 
     /** The estimate; null where there is no case to speak of, and so nothing to publish. */
-    @Nullable Estimate of(Sums sums);
+    @Nullable
+    Estimate of(Sums sums);
 }

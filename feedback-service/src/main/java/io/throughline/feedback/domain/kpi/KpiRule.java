@@ -20,25 +20,27 @@ import org.jspecify.annotations.Nullable;
  * @param formula value and interval
  * @param maturesAfter how long after a window's end events can still change it without being corrections
  */
-public record KpiRule(
-        KpiId id, Function<Issue, Stream<Contribution>> cases, Formula formula, Duration maturesAfter) {
+public record KpiRule(KpiId id, Function<Issue, Stream<Contribution>> cases, Formula formula, Duration maturesAfter) {
 
     /** What a contact adds; null where the KPI does not look at it. */
     @FunctionalInterface
     interface OfContact {
-        @Nullable Sums sums(Issue issue, JourneyContact contact);
+        @Nullable
+        Sums sums(Issue issue, JourneyContact contact);
     }
 
     /** What an issue adds; null where the KPI does not look at it. */
     @FunctionalInterface
     interface OfIssue {
-        @Nullable Sums sums(Issue issue);
+        @Nullable
+        Sums sums(Issue issue);
     }
 
     /** What a switch adds; null where the KPI does not look at it. */
     @FunctionalInterface
     interface OfSwitch {
-        @Nullable Sums sums(ChannelSwitch change);
+        @Nullable
+        Sums sums(ChannelSwitch change);
     }
 
     /** A KPI of contacts: each falls into the window in which it began. */
@@ -51,11 +53,7 @@ public record KpiRule(
                     return sums == null
                             ? Stream.empty()
                             : Stream.of(new Contribution(
-                                    kpi,
-                                    contact.startedAt(),
-                                    issue.dimensions(contact),
-                                    List.of(contact.ref()),
-                                    sums));
+                                    kpi, contact.startedAt(), issue.dimensions(contact), List.of(contact.ref()), sums));
                 }),
                 formula,
                 maturesAfter);

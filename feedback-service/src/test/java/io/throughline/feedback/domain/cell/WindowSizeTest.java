@@ -49,7 +49,8 @@ class WindowSizeTest {
         while (next.isBefore(day.end())) {
             Window hour = WindowSize.HOUR.windowAt(next, zone);
             assertThat(hour.start()).isEqualTo(next);
-            assertThat(WindowSize.HOUR.windowAt(hour.end().minusMillis(1), zone)).isEqualTo(hour);
+            assertThat(WindowSize.HOUR.windowAt(hour.end().minusMillis(1), zone))
+                    .isEqualTo(hour);
             assertThat(Duration.between(hour.start(), hour.end())).isLessThanOrEqualTo(Duration.ofHours(1));
             seen.add(hour);
             next = hour.end();

@@ -16,9 +16,7 @@ final class Counted {
 
     /** Written as {@code numerator/denominator}, with further sums behind. */
     static String sums(String kpi, Sample journey) {
-        var sums = contributions(kpi, journey).stream()
-                .map(Contribution::sums)
-                .reduce(Sums.ZERO, Sums::plus);
+        var sums = contributions(kpi, journey).stream().map(Contribution::sums).reduce(Sums.ZERO, Sums::plus);
         return sums.numerator() + "/" + sums.denominator() + (sums.more().isEmpty() ? "" : " " + sums.more());
     }
 }

@@ -23,7 +23,8 @@ class KpiRulesTest {
                 .toList();
 
         assertThat(described)
-                .isEqualTo(KpiRules.ALL.stream().map(rule -> rule.id().toString()).toList());
+                .isEqualTo(
+                        KpiRules.ALL.stream().map(rule -> rule.id().toString()).toList());
     }
 
     @Test

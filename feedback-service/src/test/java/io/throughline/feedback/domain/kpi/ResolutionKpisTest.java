@@ -91,7 +91,11 @@ class ResolutionKpisTest {
                     FCR,
                     journey("j")
                             .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
-                            .contact(on("phone").at(second).market("SG").queue("billing").segment("gold")));
+                            .contact(on("phone")
+                                    .at(second)
+                                    .market("SG")
+                                    .queue("billing")
+                                    .segment("gold")));
 
             assertThat(counted)
                     .extracting(Contribution::dimensions)
@@ -99,9 +103,7 @@ class ResolutionKpisTest {
                             new Dimensions("chatbot", "bill-payment", "HK", "unknown", "unknown"),
                             new Dimensions("phone", "bill-payment", "SG", "billing", "gold"));
             assertThat(counted).extracting(Contribution::at).containsExactly(START, second);
-            assertThat(counted.getLast().contacts())
-                    .singleElement()
-                    .hasFieldOrPropertyWithValue("contactId", "j-1");
+            assertThat(counted.getLast().contacts()).singleElement().hasFieldOrPropertyWithValue("contactId", "j-1");
         }
     }
 

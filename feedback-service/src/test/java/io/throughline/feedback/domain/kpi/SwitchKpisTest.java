@@ -41,9 +41,7 @@ class SwitchKpisTest {
                     assertThat(change.at()).isEqualTo(START.plusSeconds(3600));
                     assertThat(change.dimensions())
                             .isEqualTo(new Dimensions("chatbot", "bill-payment", "HK", "bots", "unknown"));
-                    assertThat(change.contacts())
-                            .extracting("contactId")
-                            .containsExactly("j-0", "j-1");
+                    assertThat(change.contacts()).extracting("contactId").containsExactly("j-0", "j-1");
                 });
     }
 

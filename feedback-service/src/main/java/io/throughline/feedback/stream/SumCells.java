@@ -1,0 +1,125 @@
+package io.throughline.feedback.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.throughline.feedback.domain.cell.Announcement;
+import io.throughline.feedback.domain.cell.Cell;
+import io.throughline.feedback.domain.cell.CellKey;
+import io.throughline.feedback.domain.cell.Publication;
+import java.time.Duration;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the sums of every cell and, at a steady beat, tells what has moved since the last one: many journeys that move
+ * one cell within a beat make one new value of it. A value continues the trace of the last journey that moved it.
+ */
+final class SumCells extends ContextualProcessor<String, CellMove, String, Announcement> {
+
+    static final String CELLS = "cells";
+    static final String DIRTY = "dirty-cells";
+    static final String CLOCKS = "tenant-clocks";
+    static final String MATURING = "maturing-cells";
+
+    /** So that a beat after much history was loaded stays well within the transaction's time-out of ten seconds. */
+    private static final int CELLS_A_BEAT = 2_000;
+
+    private static final String TRACEPARENT = "traceparent";
+    private static final String NO_TRACE = "";
+
+    private final Duration beat;
+    private final int minimumCases;
+    private final StreamMeters meters;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, Cell> cells;
+
+    /** The trace of the last move, by cell. */
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, String> dirty;
+
+    @SuppressWarnings("NullAway.Init")
+    private Maturity maturity;
+
+    /** Where the last beat stopped; null when it came to the end. */
+    private @Nullable String next;
+
+    SumCells(Duration beat, int minimumCases, StreamMeters meters) {
+        this.beat = beat;
+        this.minimumCases = minimumCases;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Announcement> context) {
+        super.init(context);
+        cells = context.getStateStore(CELLS);
+        dirty = context.getStateStore(DIRTY);
+        maturity = new Maturity(context.getStateStore(CLOCKS), context.getStateStore(MATURING));
+        context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
+    }
+
+    @Override
+    public void process(Record<String, CellMove> record) {
+        CellMove move = record.value();
+        Cell cell = cells.get(record.key());
+        cells.put(record.key(), (cell == null ? Cell.NEW : cell).plus(move.changes(), move.mover()));
+        dirty.put(record.key(), traceparent(record.headers()));
+        maturity.advance(CellKey.valueOf(record.key()).tenant(), move.mover().asOf());
+    }
+
+    private void tell(long wallClock) {
+        maturity.due().forEach(cell -> dirty.putIfAbsent(cell, NO_TRACE));
+        int told = 0;
+        try (KeyValueIterator<String, String> waiting = next == null ? dirty.all() : dirty.range(next, null)) {
+            next = null;
+            while (waiting.hasNext()) {
+                KeyValue<String, String> entry = waiting.next();
+                if (++told > CELLS_A_BEAT) {
+                    next = entry.key;
+                    break;
+                }
+                tell(entry.key, entry.value, wallClock);
+                dirty.delete(entry.key);
+            }
+        }
+    }
+
+    private void tell(String key, String traceparent, long wallClock) {
+        Cell cell = cells.get(key);
+        if (cell == null) {
+            return;
+        }
+        CellKey cellKey = CellKey.valueOf(key);
+        var publication = Publication.of(cellKey, cell, maturity.clock(cellKey.tenant()), minimumCases);
+        for (Announcement announcement : publication.announcements()) {
+            context().forward(new Record<>(announcement.key(), announcement, wallClock, headers(traceparent)));
+            meters.announced(cellKey.tenant(), announcement);
+        }
+        cells.put(key, publication.cell());
+        if (publication.maturesAt() != null) {
+            maturity.watch(cellKey.tenant(), publication.maturesAt(), key);
+        }
+    }
+
+    private static String traceparent(Headers headers) {
+        var header = headers.lastHeader(TRACEPARENT);
+        return header == null ? NO_TRACE : new String(header.value(), UTF_8);
+    }
+
+    private static Headers headers(String traceparent) {
+        var headers = new RecordHeaders();
+        if (!traceparent.isEmpty()) {
+            headers.add(TRACEPARENT, traceparent.getBytes(UTF_8));
+        }
+        return headers;
+    }
+}
