@@ -263,7 +263,8 @@ public final class Sample {
                     null,
                     null,
                     surveys.size(),
-                    surveys);
+                    surveys,
+                    List.of());
         }
     }
 }
