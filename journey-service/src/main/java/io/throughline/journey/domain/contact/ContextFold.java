@@ -3,6 +3,7 @@ package io.throughline.journey.domain.contact;
 import io.throughline.contracts.catalogue.Channel;
 import io.throughline.contracts.catalogue.ChannelCatalogue;
 import io.throughline.contracts.event.ContactContext;
+import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Identifier;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class ContextFold {
         return personsChannel == null ? channel() : personsChannel;
     }
 
-    /** Since when the contact is on a person's channel, having begun on a bot's; null where it is not. */
+    /** Since when the contact goes on on a person's channel, having begun on a bot's; null where it does not. */
     @Nullable
     Instant personsChannelSince() {
         return personsChannelSince;
@@ -106,6 +107,11 @@ final class ContextFold {
             channel = said;
         } else if (personsChannel == null && handsOver(channel, said)) {
             personsChannel = said;
+        }
+        // To wait for a person is not to be handed over yet.
+        if (said.equals(personsChannel)
+                && personsChannelSince == null
+                && !(event.data() instanceof ContactData.Queued)) {
             personsChannelSince = event.time();
         }
     }

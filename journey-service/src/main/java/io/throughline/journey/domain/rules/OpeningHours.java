@@ -37,8 +37,8 @@ public record OpeningHours(
     public record Span(LocalTime from, LocalTime to) {}
 
     public OpeningHours {
-        week = Map.copyOf(week);
-        holidays = Set.copyOf(holidays);
+        week = week == null ? Map.of() : Map.copyOf(week);
+        holidays = holidays == null ? Set.of() : Set.copyOf(holidays);
     }
 
     boolean speaksOf(@Nullable String ofSite, String ofChannel) {

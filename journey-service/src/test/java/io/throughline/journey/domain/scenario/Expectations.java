@@ -15,20 +15,24 @@ import java.util.stream.Collectors;
 /** Compares what came out with what a scenario expects. */
 final class Expectations {
 
-    private Expectations() {}
+    private final String scenario;
+
+    private Expectations(String scenario) {
+        this.scenario = scenario;
+    }
 
     static void check(Scenario scenario, List<Journey> journeys) {
         assertThat(journeys.stream().map(Expectations::contacts).toList())
-                .as("journeys, by the names of their contacts (a + joins the parts of one)")
+                .as("journeys of \"%s\", by the names of their contacts (a + joins the parts of one)", scenario.name())
                 .isEqualTo(scenario.expected().stream()
                         .map(ExpectedJourney::contacts)
                         .toList());
         for (int i = 0; i < journeys.size(); i++) {
-            check(scenario.expected().get(i), journeys.get(i));
+            new Expectations(scenario.name()).check(scenario.expected().get(i), journeys.get(i));
         }
     }
 
-    private static void check(ExpectedJourney expected, Journey journey) {
+    private void check(ExpectedJourney expected, Journey journey) {
         compare("companions", expected.companions(), withRole(journey, Role.COMPANION));
         compare("outbound", expected.outbound(), withRole(journey, Role.OUTBOUND));
         compare("status", expected.status(), journey.status().name());
@@ -45,7 +49,7 @@ final class Expectations {
                 expected.handovers(),
                 journey.handovers().stream().map(h -> h.contact().contactId()).toList());
         assertThat(journey.switches().stream().map(Expectations::ends).toList())
-                .as("switches")
+                .as("switches of \"%s\"", scenario)
                 .isEqualTo(expected.switches().stream()
                         .map(s -> s.from() + " > " + s.to())
                         .toList());
@@ -54,11 +58,13 @@ final class Expectations {
         }
     }
 
-    private static void check(ExpectedSwitch expected, ChannelSwitch actual) {
-        String found = "evidence found: " + items(actual);
-        assertThat(actual.verdict().name()).as("verdict; " + found).isEqualTo(expected.verdict());
+    private void check(ExpectedSwitch expected, ChannelSwitch actual) {
+        var found = items(actual);
+        assertThat(actual.verdict().name())
+                .as("verdict of \"%s\" by %s", scenario, found)
+                .isEqualTo(expected.verdict());
         assertThat(actual.cause() == null ? null : actual.cause().name())
-                .as("cause; " + found)
+                .as("cause of \"%s\" by %s", scenario, found)
                 .isEqualTo(expected.cause());
         compare("cause detail", expected.detail(), actual.causeDetail());
         compare("probability", expected.probability(), actual.probability());
@@ -71,9 +77,9 @@ final class Expectations {
         compare("other person", expected.otherPerson(), actual.otherPerson());
     }
 
-    private static void compare(String what, Object expected, Object actual) {
+    private void compare(String what, Object expected, Object actual) {
         if (expected != null) {
-            assertThat(actual).as(what).isEqualTo(expected);
+            assertThat(actual).as("%s of \"%s\"", what, scenario).isEqualTo(expected);
         }
     }
 

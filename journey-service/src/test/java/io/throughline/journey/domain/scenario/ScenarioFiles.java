@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the scenario files. An entry with examples is one scenario for each of them. */
 final class ScenarioFiles {
 
     private static final Path FOLDER = Path.of("src/test/resources/scenarios");
+    private static final Pattern ONLY_A_PLACE = Pattern.compile("<[a-z-]+>");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -57,7 +59,7 @@ final class ScenarioFiles {
         return scenarios;
     }
 
-    /** Puts an example's values where the scenario says {@code <name>}. */
+    /** Puts an example's values where the scenario says {@code <name>}; a value that is only that, and not given, is none. */
     private static JsonNode filled(JsonNode node, JsonNode example) {
         if (node.isTextual()) {
             return filledText(node, example);
@@ -83,6 +85,9 @@ final class ScenarioFiles {
                 return field.getValue();
             }
             text = text.replace(place, field.getValue().asText());
+        }
+        if (ONLY_A_PLACE.matcher(text).matches()) {
+            return YAML.getNodeFactory().nullNode();
         }
         return YAML.getNodeFactory().textNode(text);
     }
