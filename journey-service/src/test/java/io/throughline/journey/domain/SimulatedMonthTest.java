@@ -1,6 +1,7 @@
 package io.throughline.journey.domain;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +9,10 @@ import io.throughline.contracts.event.CaseData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.IdentityData;
 import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact;
+import io.throughline.contracts.journey.Verdict;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.contact.Contacts;
@@ -21,9 +24,13 @@ import io.throughline.testkit.simulator.Simulator;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,18 +46,70 @@ class SimulatedMonthTest {
     void findsThePlantedJourneysAndVerdicts(long seed) {
         SimulatedMonth month = Simulator.month(seed, YearMonth.of(2026, 11), CUSTOMERS);
 
-        List<Journey> journeys = journeys(month);
+        List<Journey> journeys = journeys(month.deliveries());
 
         assertThat(sets(journeys)).as("seed %d", seed).isEqualTo(plantedSets(month));
         assertThat(switches(journeys)).as("seed %d", seed).isEqualTo(plantedSwitches(month));
     }
 
-    private static List<Journey> journeys(SimulatedMonth month) {
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void theOrderOfArrivalChangesNothing(long seed) {
+        SimulatedMonth month = Simulator.month(seed, YearMonth.of(2026, 11), 300);
+        List<Journey> inOrder = journeys(month.events());
+
+        for (int arrival = 0; arrival < 5; arrival++) {
+            var shuffled = new ArrayList<>(month.deliveries());
+            Collections.shuffle(shuffled, new Random(arrival));
+            assertThat(journeys(shuffled))
+                    .as("seed %d, arrival %d", seed, arrival)
+                    .isEqualTo(inOrder);
+        }
+    }
+
+    /** Whatever part of the events has come, what comes out is sound. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void anyPartOfTheEventsMakesSoundJourneys(long seed) {
+        var random = new Random(seed);
+        SimulatedMonth month = Simulator.month(seed, YearMonth.of(2026, 11), 1_000);
+        List<ContactEvent> some =
+                month.events().stream().filter(event -> random.nextBoolean()).toList();
+
+        List<Journey> journeys = journeys(some);
+
+        assertThat(journeys.stream()
+                        .flatMap(journey -> journey.contacts().stream())
+                        .flatMap(JourneyContact::refs))
+                .as("seed %d: a contact is in one journey only", seed)
+                .doesNotHaveDuplicates();
+        assertThat(journeys).allSatisfy(SimulatedMonthTest::isSound);
+    }
+
+    private static void isSound(Journey journey) {
+        List<ContactRef> customers = journey.contacts().stream()
+                .filter(contact -> contact.role() == JourneyContact.Role.CUSTOMER)
+                .map(JourneyContact::ref)
+                .toList();
+        assertThat(journey.switches()).allSatisfy(judged -> {
+            int from = customers.indexOf(judged.fromContact());
+            assertThat(customers.get(from + 1)).as("the contact after").isEqualTo(judged.toContact());
+            assertThat(judged.fromChannel()).isNotEqualTo(judged.toChannel());
+            assertThat(judged.probability()).isBetween(0.0, 1.0);
+            assertThat(judged.cause() != null)
+                    .isEqualTo(judged.verdict() == Verdict.FORCED || judged.verdict() == Verdict.FORCED_WITH_CONSENT);
+            assertThat(judged.evidence())
+                    .isSortedAccordingTo(Comparator.comparing(Evidence::at))
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    private static List<Journey> journeys(List<ContactEvent> events) {
         var journeys = new ArrayList<Journey>();
-        month.deliveries().stream()
+        events.stream()
                 .filter(event -> !(event.data() instanceof IdentityData))
-                .collect(groupingBy(SimulatedMonthTest::person))
-                .forEach((person, events) -> journeys.addAll(journeys(person, events)));
+                .collect(groupingBy(SimulatedMonthTest::person, TreeMap::new, toList()))
+                .forEach((person, own) -> journeys.addAll(journeys(person, own)));
         return journeys;
     }
 
