@@ -1,34 +1,22 @@
 package io.throughline.journey.stream;
 
 import io.throughline.contracts.event.ContactEvent;
-import io.throughline.contracts.journey.ContactRef;
-import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
-import io.throughline.journey.domain.contact.CaseFact;
-import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.stream.cases.CaseStage;
-import io.throughline.journey.stream.cases.CaseState;
 import io.throughline.journey.stream.contact.ContactStage;
-import io.throughline.journey.stream.contact.ContactState;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.customer.JourneyFunction;
-import io.throughline.journey.stream.identity.IdentifierState;
 import io.throughline.journey.stream.identity.IdentityStage;
-import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
-import io.throughline.journey.stream.message.IdentityMessage.Part;
-import io.throughline.journey.stream.message.Published;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The graph of journey-service: four stages, each keyed by what it keeps, that tell each other small messages.
@@ -67,11 +55,14 @@ public final class JourneyTopology {
     /** The graph; to be called once. */
     public Topology build() {
         addSources();
-        addStage("contacts", ContactStage::new, "contact-events", "contact-messages");
-        addStage("identifiers", IdentityStage::new, "identity-messages");
-        addStage("cases", CaseStage::new, "case-messages");
-        addStage("customers", context -> new CustomerStage(context, journeys, publishInterval), "customer-messages");
-        addStores();
+        addStage("contacts", ContactStage::new, ContactStage.STORES, "contact-events", "contact-messages");
+        addStage("identifiers", IdentityStage::new, IdentityStage.STORES, "identity-messages");
+        addStage("cases", CaseStage::new, CaseStage.STORES, "case-messages");
+        addStage(
+                "customers",
+                context -> new CustomerStage(context, journeys, publishInterval),
+                CustomerStage.STORES,
+                "customer-messages");
         addSinks();
         return topology;
     }
@@ -86,26 +77,6 @@ public final class JourneyTopology {
         addSource("identity-messages", InternalTopics.IDENTITY_MESSAGES);
         addSource("case-messages", InternalTopics.CASE_MESSAGES);
         addSource("customer-messages", InternalTopics.CUSTOMER_MESSAGES);
-    }
-
-    private void addStores() {
-        addStore(StageStores.CONTACT_EVENTS, ContactEvent.class, "contacts");
-        addStore(StageStores.CONTACT_STATES, ContactState.class, "contacts");
-        addStore(StageStores.CONTACT_FOLLOWERS, ContactRef.class, "contacts");
-        addStore(StageStores.IDENTIFIERS, IdentifierState.class, "identifiers");
-        addStore(StageStores.IDENTIFIER_NEIGHBOURS, Link.class, "identifiers");
-        addStore(StageStores.IDENTIFIER_CONTACTS, ContactRef.class, "identifiers");
-        addStore(StageStores.COMPONENT_LINKS, Link.class, "identifiers");
-        addStore(StageStores.COMPONENT_PARTS, Part.class, "identifiers");
-        addStore(StageStores.CASES, CaseState.class, "cases");
-        addStore(StageStores.CASE_CONTACTS, CaseMessage.Enrol.class, "cases");
-        addStore(StageStores.CASE_ORDER, ContactRef.class, "cases");
-        addStore(StageStores.CASE_FACTS, CaseFact.class, "cases");
-        addStore(StageStores.CUSTOMER_CONTACTS, PlacedContact.class, "customers");
-        addStore(StageStores.CUSTOMER_CASES, CaseFact.class, "customers");
-        addStore(StageStores.CUSTOMER_IDENTIFIERS, KnownIdentifier.class, "customers");
-        addStore(StageStores.CUSTOMER_PUBLISHED, Published.class, "customers");
-        addStore(StageStores.CUSTOMERS_CHANGED, String.class, "customers");
     }
 
     private void addSinks() {
@@ -125,8 +96,12 @@ public final class JourneyTopology {
     }
 
     private <M> void addStage(
-            String name, Function<ProcessorContext<String, Object>, Stage<M>> maker, String... sources) {
+            String name,
+            Function<ProcessorContext<String, Object>, Stage<M>> maker,
+            List<StageStore<?>> stores,
+            String... sources) {
         topology.addProcessor(name, () -> new StageProcessor<>(maker), sources);
+        stores.forEach(store -> topology.addStateStore(store.builder(storage), name));
     }
 
     private <V> void addSource(String name, Topic<V> topic) {
@@ -135,12 +110,6 @@ public final class JourneyTopology {
                 Serdes.String().deserializer(),
                 StageJson.serde(topic.valueType()).deserializer(),
                 topic.name());
-    }
-
-    private <V> void addStore(String name, Class<V> type, String processor) {
-        StoreBuilder<?> store = Stores.keyValueStoreBuilder(storage.apply(name), Serdes.String(), StageJson.serde(type))
-                .withCachingDisabled();
-        topology.addStateStore(store, processor);
     }
 
     private <V> void addSink(String name, Topic<V> topic, String... processors) {

@@ -6,13 +6,14 @@ import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,16 +30,25 @@ public final class CaseStage implements Stage<CaseMessage> {
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn").withZone(ZoneOffset.UTC);
 
+    private static final StageStore<CaseState> CASES = new StageStore<>("cases", CaseState.class);
+    private static final StageStore<CaseMessage.Enrol> CONTACTS =
+            new StageStore<>("case-contacts", CaseMessage.Enrol.class);
+    private static final StageStore<ContactRef> ORDER = new StageStore<>("case-order", ContactRef.class);
+    private static final StageStore<CaseFact> FACTS = new StageStore<>("case-facts", CaseFact.class);
+
+    /** By case; by case and contact; by case, start and contact; by case and event. */
+    public static final List<StageStore<?>> STORES = List.of(CASES, CONTACTS, ORDER, FACTS);
+
     private final KeyValueStore<String, CaseState> cases;
     private final KeyValueStore<String, CaseMessage.Enrol> contacts;
     private final KeyValueStore<String, ContactRef> order;
     private final KeyValueStore<String, CaseFact> facts;
 
     public CaseStage(ProcessorContext<String, Object> context) {
-        cases = context.getStateStore(StageStores.CASES);
-        contacts = context.getStateStore(StageStores.CASE_CONTACTS);
-        order = context.getStateStore(StageStores.CASE_ORDER);
-        facts = context.getStateStore(StageStores.CASE_FACTS);
+        cases = CASES.in(context);
+        contacts = CONTACTS.in(context);
+        order = ORDER.in(context);
+        facts = FACTS.in(context);
     }
 
     @Override
@@ -57,7 +67,7 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private void told(String key, CaseFact fact, StageOutput output) {
-        var factKey = StageStores.under(key, fact.event().source(), fact.event().id());
+        var factKey = StageStore.under(key, fact.event().source(), fact.event().id());
         var owner = owner(key);
         if (facts.putIfAbsent(factKey, fact) == null && owner != null) {
             output.toCustomer(tenant(key), owner, new CustomerMessage.CaseTold(fact));
@@ -84,7 +94,7 @@ public final class CaseStage implements Stage<CaseMessage> {
         if (!Objects.equals(before, owner)) {
             cases.put(key, new CaseState(owner));
             moveFacts(key, before, owner, output);
-            StageStores.forEachUnder(
+            StageStore.forEachUnder(
                     contacts, key, (contactKey, enrolled) -> tell(key, enrolled.contact(), owner, output));
         } else if (asking != null) {
             tell(key, asking, owner, output);
@@ -104,7 +114,7 @@ public final class CaseStage implements Stage<CaseMessage> {
             output.toCustomer(tenant(key), from, new CustomerMessage.CaseGone(caseId(key)));
         }
         if (to != null) {
-            StageStores.forEachUnder(
+            StageStore.forEachUnder(
                     facts,
                     key,
                     (factKey, fact) -> output.toCustomer(tenant(key), to, new CustomerMessage.CaseTold(fact)));
@@ -127,11 +137,11 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private static String contactKey(String key, ContactRef contact) {
-        return StageStores.under(key, contact.source(), contact.contactId());
+        return StageStore.under(key, contact.source(), contact.contactId());
     }
 
     private static String orderKey(String key, Instant startedAt, ContactRef contact) {
-        return StageStores.under(key, SORTABLE.format(startedAt), contact.source(), contact.contactId());
+        return StageStore.under(key, SORTABLE.format(startedAt), contact.source(), contact.contactId());
     }
 
     private static String tenant(String key) {

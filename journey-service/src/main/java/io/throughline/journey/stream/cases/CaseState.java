@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the person of its earliest contact; null while it has none
  */
-public record CaseState(@Nullable String ownerId) {}
+record CaseState(@Nullable String ownerId) {}

@@ -17,11 +17,12 @@ import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,14 +34,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactStage implements Stage<ContactMessage> {
 
+    private static final StageStore<ContactEvent> EVENTS = new StageStore<>("contact-events", ContactEvent.class);
+    private static final StageStore<ContactState> STATES = new StageStore<>("contact-states", ContactState.class);
+    private static final StageStore<ContactRef> FOLLOWERS = new StageStore<>("contact-followers", ContactRef.class);
+
+    /** By contact and event; by contact; by contact and follower. */
+    public static final List<StageStore<?>> STORES = List.of(EVENTS, STATES, FOLLOWERS);
+
     private final KeyValueStore<String, ContactEvent> events;
     private final KeyValueStore<String, ContactState> states;
     private final KeyValueStore<String, ContactRef> followers;
 
     public ContactStage(ProcessorContext<String, Object> context) {
-        events = context.getStateStore(StageStores.CONTACT_EVENTS);
-        states = context.getStateStore(StageStores.CONTACT_STATES);
-        followers = context.getStateStore(StageStores.CONTACT_FOLLOWERS);
+        events = EVENTS.in(context);
+        states = STATES.in(context);
+        followers = FOLLOWERS.in(context);
     }
 
     @Override
@@ -123,12 +131,12 @@ public final class ContactStage implements Stage<ContactMessage> {
 
     private @Nullable ContactSummary summary(String key) {
         var found = new ArrayList<ContactEvent>();
-        StageStores.forEachUnder(events, key, (eventKey, event) -> found.add(event));
+        StageStore.forEachUnder(events, key, (eventKey, event) -> found.add(event));
         return found.isEmpty() ? null : Contacts.summarise(contactKey(key), found);
     }
 
     private void follow(String key, ContactState state, ContactMessage.Follow follow, StageOutput output) {
-        var followerKey = StageStores.under(
+        var followerKey = StageStore.under(
                 key, follow.follower().source(), follow.follower().contactId());
         if (follow.following()) {
             followers.put(followerKey, follow.follower());
@@ -139,7 +147,7 @@ public final class ContactStage implements Stage<ContactMessage> {
     }
 
     private void tellFollowers(String key, ContactState state, StageOutput output) {
-        StageStores.forEachUnder(
+        StageStore.forEachUnder(
                 followers, key, (followerKey, follower) -> tellFollower(contactKey(key), state, follower, output));
     }
 

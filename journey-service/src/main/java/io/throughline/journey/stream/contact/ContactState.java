@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseOwner what that case answered; null while the contact's own person is as good
  * @param placement on whose record it stands
  */
-public record ContactState(
+record ContactState(
         List<SeenIdentifier> told,
         Inquiry inquiry,
         @Nullable Instant startedAt,

@@ -4,7 +4,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.Published;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,26 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** What stands on the customers' records: a small record for each contact, case fact, identifier and published name. */
 final class CustomerRecord {
 
+    private static final StageStore<PlacedContact> CONTACTS =
+            new StageStore<>("customer-contacts", PlacedContact.class);
+    private static final StageStore<CaseFact> CASES = new StageStore<>("customer-cases", CaseFact.class);
+    private static final StageStore<KnownIdentifier> IDENTIFIERS =
+            new StageStore<>("customer-identifiers", KnownIdentifier.class);
+    private static final StageStore<Published> PUBLISHED = new StageStore<>("customer-published", Published.class);
+
+    /** By customer and contact; by customer and case event; by customer and identifier; by customer, contact and name. */
+    static final List<StageStore<?>> STORES = List.of(CONTACTS, CASES, IDENTIFIERS, PUBLISHED);
+
     private final KeyValueStore<String, PlacedContact> contacts;
     private final KeyValueStore<String, CaseFact> cases;
     private final KeyValueStore<String, KnownIdentifier> identifiers;
     private final KeyValueStore<String, Published> published;
 
     CustomerRecord(ProcessorContext<String, Object> context) {
-        contacts = context.getStateStore(StageStores.CUSTOMER_CONTACTS);
-        cases = context.getStateStore(StageStores.CUSTOMER_CASES);
-        identifiers = context.getStateStore(StageStores.CUSTOMER_IDENTIFIERS);
-        published = context.getStateStore(StageStores.CUSTOMER_PUBLISHED);
+        contacts = CONTACTS.in(context);
+        cases = CASES.in(context);
+        identifiers = IDENTIFIERS.in(context);
+        published = PUBLISHED.in(context);
     }
 
     void put(String customer, PlacedContact contact, List<Published> brought) {
@@ -36,7 +46,7 @@ final class CustomerRecord {
         contacts.delete(contactKey(customer, contact));
         var keys = new ArrayList<String>();
         var taken = new ArrayList<Published>();
-        StageStores.forEachUnder(published, contactKey(customer, contact), (key, publication) -> {
+        StageStore.forEachUnder(published, contactKey(customer, contact), (key, publication) -> {
             keys.add(key);
             taken.add(publication);
         });
@@ -45,16 +55,16 @@ final class CustomerRecord {
     }
 
     void put(String customer, KnownIdentifier identifier) {
-        identifiers.put(StageStores.under(customer, identifier.type(), identifier.token()), identifier);
+        identifiers.put(StageStore.under(customer, identifier.type(), identifier.token()), identifier);
     }
 
     void removeIdentifier(String customer, String type, String token) {
-        identifiers.delete(StageStores.under(customer, type, token));
+        identifiers.delete(StageStore.under(customer, type, token));
     }
 
     void put(String customer, CaseFact fact) {
         cases.put(
-                StageStores.under(
+                StageStore.under(
                         customer,
                         fact.caseId(),
                         fact.event().source(),
@@ -64,14 +74,14 @@ final class CustomerRecord {
 
     void removeCase(String customer, String caseId) {
         var keys = new ArrayList<String>();
-        StageStores.forEachUnder(cases, StageStores.under(customer, caseId), (key, fact) -> keys.add(key));
+        StageStore.forEachUnder(cases, StageStore.under(customer, caseId), (key, fact) -> keys.add(key));
         keys.forEach(cases::delete);
     }
 
     /** Remembers what was published. */
     void put(String customer, Published publication) {
         var owner = publication.contact() == null ? customer : contactKey(customer, publication.contact());
-        published.put(StageStores.under(owner, publication.kind().name(), publication.id()), publication);
+        published.put(StageStore.under(owner, publication.kind().name(), publication.id()), publication);
     }
 
     List<PlacedContact> contacts(String customer) {
@@ -92,11 +102,11 @@ final class CustomerRecord {
 
     private static <V> List<V> all(KeyValueStore<String, V> store, String customer) {
         var all = new ArrayList<V>();
-        StageStores.forEachUnder(store, customer, (key, value) -> all.add(value));
+        StageStore.forEachUnder(store, customer, (key, value) -> all.add(value));
         return all;
     }
 
     private static String contactKey(String customer, ContactRef contact) {
-        return StageStores.under(customer, contact.source(), contact.contactId());
+        return StageStore.under(customer, contact.source(), contact.contactId());
     }
 }

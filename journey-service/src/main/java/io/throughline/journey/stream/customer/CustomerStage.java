@@ -6,11 +6,13 @@ import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,6 +26,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class CustomerStage implements Stage<CustomerMessage> {
 
+    private static final StageStore<String> CHANGED = new StageStore<>("customers-changed", String.class);
+
+    /** The record's, and by customer: those who wait for publication, with the trace of their last change. */
+    public static final List<StageStore<?>> STORES = Stream.concat(
+                    CustomerRecord.STORES.stream(), Stream.of(CHANGED))
+            .toList();
+
     private static final String TRACEPARENT = "traceparent";
 
     private final ProcessorContext<String, Object> context;
@@ -35,9 +44,9 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     public CustomerStage(ProcessorContext<String, Object> context, JourneyFunction function, Duration publishInterval) {
         this.context = context;
         customerRecord = new CustomerRecord(context);
-        changed = context.getStateStore(StageStores.CUSTOMERS_CHANGED);
+        changed = CHANGED.in(context);
         publisher = new Publisher(customerRecord, function);
-        context.schedule(publishInterval, PunctuationType.WALL_CLOCK_TIME, now -> publishChanged());
+        context.schedule(publishInterval, PunctuationType.WALL_CLOCK_TIME, this::publishChanged);
     }
 
     @Override
@@ -63,7 +72,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         output.toContact(contact, new ContactMessage.Released(names.get(1), published));
     }
 
-    private void publishChanged() {
+    private void publishChanged(long now) {
         var marked = new LinkedHashMap<String, String>();
         try (var marks = changed.all()) {
             marks.forEachRemaining(mark -> marked.put(mark.key, mark.value));
@@ -73,7 +82,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
             if (!traceparent.isEmpty()) {
                 headers.add(TRACEPARENT, traceparent.getBytes(UTF_8));
             }
-            var cause = new Record<>(customer, "", context.currentSystemTimeMs(), headers);
+            var cause = new Record<>(customer, "", now, headers);
             publisher.publish(customer, new StageOutput(context, cause));
             changed.delete(customer);
         });

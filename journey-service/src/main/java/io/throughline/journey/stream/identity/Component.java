@@ -5,7 +5,7 @@ import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
-import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.IdentityMessage.Gather;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
 import java.util.ArrayList;
@@ -110,18 +110,18 @@ final class Component {
 
     private List<Link> allLinks() {
         var all = new ArrayList<Link>();
-        StageStores.forEachUnder(links, root, (key, link) -> all.add(link));
+        StageStore.forEachUnder(links, root, (key, link) -> all.add(link));
         return all;
     }
 
     private List<Part> allParts() {
         var all = new ArrayList<Part>();
-        StageStores.forEachUnder(parts, root, (key, part) -> all.add(part));
+        StageStore.forEachUnder(parts, root, (key, part) -> all.add(part));
         return all;
     }
 
     private String key(Link link) {
-        return StageStores.under(
+        return StageStore.under(
                 root,
                 link.one().type(),
                 link.one().token(),
@@ -130,7 +130,7 @@ final class Component {
     }
 
     private String key(IdentifierToken identifier) {
-        return StageStores.under(root, identifier.type(), identifier.token());
+        return StageStore.under(root, identifier.type(), identifier.token());
     }
 
     private static <T> List<List<T>> chunks(List<T> all) {

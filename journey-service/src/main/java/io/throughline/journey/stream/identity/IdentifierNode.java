@@ -9,7 +9,7 @@ import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStores;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.identity.IdentifierState.Assignment;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
@@ -120,7 +120,7 @@ final class IdentifierNode {
         if (link.stated() != null) {
             state = state.withFirst(Link.earliest(state.first(), link.stated().event()));
         }
-        var neighbourKey = StageStores.under(key, neighbour.type(), neighbour.token());
+        var neighbourKey = StageStore.under(key, neighbour.type(), neighbour.token());
         var known = stores.neighbours().get(neighbourKey);
         var merged = known == null ? link : known.merge(link);
         if (merged.equals(known)) {
@@ -198,7 +198,7 @@ final class IdentifierNode {
 
     private void tellThoseWhoAsked() {
         var keys = new ArrayList<String>();
-        StageStores.forEachUnder(stores.contacts(), key, (contactKey, contact) -> {
+        StageStore.forEachUnder(stores.contacts(), key, (contactKey, contact) -> {
             answer(new ContactKey(tenant, contact.source(), contact.contactId()));
             keys.add(contactKey);
         });
@@ -250,6 +250,6 @@ final class IdentifierNode {
     }
 
     private String contactKey(ContactKey contact) {
-        return StageStores.under(key, contact.source(), contact.contactId());
+        return StageStore.under(key, contact.source(), contact.contactId());
     }
 }

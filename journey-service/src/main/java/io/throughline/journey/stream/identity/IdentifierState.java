@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed as its customer knows it; null on no customer's list
  * @param listedAt that customer; null on no customer's list
  */
-public record IdentifierState(
+record IdentifierState(
         @Nullable EventRef first,
         int firm,
         int weak,

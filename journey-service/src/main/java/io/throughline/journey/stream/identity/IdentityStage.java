@@ -4,11 +4,16 @@ import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.IdentityMessage;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Stage B, keyed by identifier: who is who, found out by identifiers that tell each other. */
 public final class IdentityStage implements Stage<IdentityMessage> {
+
+    /** Each key begins with the key of the identifier that the record belongs to. */
+    public static final List<StageStore<?>> STORES = IdentifierStores.ALL;
 
     private final IdentifierStores stores;
 
