@@ -70,8 +70,8 @@ public record Batch(
                     placed.computeIfAbsent(owner, key -> new ArrayList<>()).add(new PlacedContact(contact, person));
                 });
         var casesOf = new HashMap<String, List<CaseFact>>();
-        caseOwners.forEach((caseId, owner) -> casesOf.computeIfAbsent(owner, key -> new ArrayList<>())
-                .addAll(cases.getOrDefault(caseId, List.of())));
+        caseOwners.forEach((caseId, owner) ->
+                casesOf.computeIfAbsent(owner, key -> new ArrayList<>()).addAll(cases.getOrDefault(caseId, List.of())));
         placed.forEach((customer, own) -> {
             identities.put(Keys.customer(tenant, customer), new CustomerIdentity(tenant, customer, List.of(), 0));
             Journeys.of(tenant, customer, own, casesOf.getOrDefault(customer, List.of()), rules)
@@ -106,10 +106,7 @@ public record Batch(
     }
 
     private static List<Link> statements(List<ContactEvent> events) {
-        return events.stream()
-                .map(Batch::statement)
-                .flatMap(Collection::stream)
-                .toList();
+        return events.stream().map(Batch::statement).flatMap(Collection::stream).toList();
     }
 
     private static List<Link> statement(ContactEvent event) {

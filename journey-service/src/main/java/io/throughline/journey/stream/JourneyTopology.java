@@ -10,12 +10,10 @@ import io.throughline.journey.stream.customer.JourneyFunction;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
@@ -55,13 +53,12 @@ public final class JourneyTopology {
     /** The graph; to be called once. */
     public Topology build() {
         addSources();
-        addStage("contacts", ContactStage::new, ContactStage.STORES, "contact-events", "contact-messages");
-        addStage("identifiers", IdentityStage::new, IdentityStage.STORES, "identity-messages");
-        addStage("cases", CaseStage::new, CaseStage.STORES, "case-messages");
+        addStage("contacts", (context, store) -> new ContactStage(store), "contact-events", "contact-messages");
+        addStage("identifiers", (context, store) -> new IdentityStage(store), "identity-messages");
+        addStage("cases", (context, store) -> new CaseStage(store), "case-messages");
         addStage(
                 "customers",
-                context -> new CustomerStage(context, journeys, publishInterval),
-                CustomerStage.STORES,
+                (context, store) -> new CustomerStage(context, store, journeys, publishInterval),
                 "customer-messages");
         addSinks();
         return topology;
@@ -95,13 +92,10 @@ public final class JourneyTopology {
         addSink(Sinks.IDENTITIES, Topics.CUSTOMER_IDENTITIES, "customers");
     }
 
-    private <M> void addStage(
-            String name,
-            Function<ProcessorContext<String, Object>, Stage<M>> maker,
-            List<StageStore<?>> stores,
-            String... sources) {
-        topology.addProcessor(name, () -> new StageProcessor<>(maker), sources);
-        stores.forEach(store -> topology.addStateStore(store.builder(storage), name));
+    /** A stage, and its store of the same name. */
+    private <M> void addStage(String name, StageProcessor.Maker<M> maker, String... sources) {
+        topology.addProcessor(name, () -> new StageProcessor<>(name, maker), sources);
+        topology.addStateStore(StageProcessor.store(storage.apply(name)), name);
     }
 
     private <V> void addSource(String name, Topic<V> topic) {

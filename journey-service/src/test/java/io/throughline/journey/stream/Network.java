@@ -23,10 +23,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 
@@ -49,32 +47,28 @@ final class Network {
 
     Network(long seed) {
         random = new Random(seed);
-        add(Sinks.CONTACT_MESSAGES, ContactMessage.class, ContactStage.STORES, ContactStage::new);
-        add(Sinks.IDENTITY_MESSAGES, IdentityMessage.class, IdentityStage.STORES, IdentityStage::new);
-        add(Sinks.CASE_MESSAGES, CaseMessage.class, CaseStage.STORES, CaseStage::new);
+        add(Sinks.CONTACT_MESSAGES, ContactMessage.class, (context, store) -> new ContactStage(store));
+        add(Sinks.IDENTITY_MESSAGES, IdentityMessage.class, (context, store) -> new IdentityStage(store));
+        add(Sinks.CASE_MESSAGES, CaseMessage.class, (context, store) -> new CaseStage(store));
         add(
                 Sinks.CUSTOMER_MESSAGES,
                 CustomerMessage.class,
-                CustomerStage.STORES,
-                context -> new CustomerStage(
+                (context, store) -> new CustomerStage(
                         context,
+                        store,
                         (tenant, customer, contacts, cases) ->
                                 Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
                         Duration.ofMillis(50)));
     }
 
-    private <M> void add(
-            String sink,
-            Class<M> type,
-            List<StageStore<?>> stores,
-            Function<ProcessorContext<String, Object>, Stage<M>> maker) {
+    private <M> void add(String sink, Class<M> type, StageProcessor.Maker<M> maker) {
         var context = new MockProcessorContext<String, Object>();
-        for (var store : stores) {
-            var made = store.builder(Stores::inMemoryKeyValueStore).withLoggingDisabled().build();
-            made.init(context.getStateStoreContext(), made);
-        }
+        var store = StageProcessor.store(Stores.inMemoryKeyValueStore(sink))
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
         serdes.put(sink, StageJson.serde(type));
-        var stage = new StageProcessor<M>(maker);
+        var stage = new StageProcessor<M>(sink, maker);
         stage.init(context);
         contexts.put(sink, context);
         stages.put(sink, stage);
@@ -140,7 +134,11 @@ final class Network {
     private void forwarded(String stage, String from) {
         var context = contexts.get(stage);
         for (var forward : context.forwarded()) {
-            send(from, forward.childName().orElseThrow(), forward.record().key(), forward.record().value());
+            send(
+                    from,
+                    forward.childName().orElseThrow(),
+                    forward.record().key(),
+                    forward.record().value());
         }
         context.resetForwards();
     }

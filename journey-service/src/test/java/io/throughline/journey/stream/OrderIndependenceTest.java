@@ -36,8 +36,7 @@ class OrderIndependenceTest {
     private static Map<String, Object> without(Map<String, Object> published) {
         UnaryOperator<Object> unrevised = value -> switch (value) {
             case ChannelSwitch one -> one.withRevision(0);
-            case CustomerIdentity one ->
-                new CustomerIdentity(one.tenant(), one.customerId(), one.identifiers(), 0);
+            case CustomerIdentity one -> new CustomerIdentity(one.tenant(), one.customerId(), one.identifiers(), 0);
             case Journey one ->
                 new Journey(
                         one.tenant(),
@@ -55,7 +54,9 @@ class OrderIndependenceTest {
                         one.lapsesAt(),
                         one.asOf(),
                         one.contacts(),
-                        one.switches().stream().map(each -> each.withRevision(0)).toList(),
+                        one.switches().stream()
+                                .map(each -> each.withRevision(0))
+                                .toList(),
                         one.handovers());
             default -> throw new IllegalArgumentException();
         };

@@ -78,9 +78,10 @@ public final class People {
                                 identifier.type(), identifier.token(), event.at(), membership.because(event)));
             }
         });
-        customers.values()
-                .forEach(known -> known.sort(
-                        Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token)));
+        customers
+                .values()
+                .forEach(known ->
+                        known.sort(Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token)));
         return customers;
     }
 
@@ -111,16 +112,20 @@ public final class People {
     /** In the order of their starts: a contact continues only what began before it. */
     private void decide(Collection<ContactSummary> contacts) {
         var known = new HashMap<ContactRef, ContactSummary>();
-        contacts.stream().filter(ContactSummary::happened).sorted(ContactSummary.ORDER).forEach(contact -> {
-            known.put(contact.key().ref(), contact);
-            var whose = Whose.decide(
-                    contact,
-                    identifier -> new Identified.Answered(membership(identifier).customerId()),
-                    before -> continued(known.get(before)));
-            if (whose instanceof Whose.Person(var customerId)) {
-                persons.put(contact.key().ref(), customerId);
-            }
-        });
+        contacts.stream()
+                .filter(ContactSummary::happened)
+                .sorted(ContactSummary.ORDER)
+                .forEach(contact -> {
+                    known.put(contact.key().ref(), contact);
+                    var whose = Whose.decide(
+                            contact,
+                            identifier -> new Identified.Answered(
+                                    membership(identifier).customerId()),
+                            before -> continued(known.get(before)));
+                    if (whose instanceof Whose.Person(var customerId)) {
+                        persons.put(contact.key().ref(), customerId);
+                    }
+                });
     }
 
     private Continued continued(@Nullable ContactSummary before) {

@@ -4,19 +4,16 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +27,24 @@ public final class CaseStage implements Stage<CaseMessage> {
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn").withZone(ZoneOffset.UTC);
 
-    private static final StageStore<CaseState> CASES = new StageStore<>("cases", CaseState.class);
-    private static final StageStore<CaseMessage.Enrol> CONTACTS =
-            new StageStore<>("case-contacts", CaseMessage.Enrol.class);
-    private static final StageStore<ContactRef> ORDER = new StageStore<>("case-order", ContactRef.class);
-    private static final StageStore<CaseFact> FACTS = new StageStore<>("case-facts", CaseFact.class);
+    /** By case. */
+    private final Records<CaseState> cases;
 
-    /** By case; by case and contact; by case, start and contact; by case and event. */
-    public static final List<StageStore<?>> STORES = List.of(CASES, CONTACTS, ORDER, FACTS);
+    /** By case and contact. */
+    private final Records<CaseMessage.Enrol> contacts;
 
-    private final KeyValueStore<String, CaseState> cases;
-    private final KeyValueStore<String, CaseMessage.Enrol> contacts;
-    private final KeyValueStore<String, ContactRef> order;
-    private final KeyValueStore<String, CaseFact> facts;
+    /** By case, start and contact. */
+    private final Records<ContactRef> order;
 
-    public CaseStage(ProcessorContext<String, Object> context) {
-        cases = CASES.in(context);
-        contacts = CONTACTS.in(context);
-        order = ORDER.in(context);
-        facts = FACTS.in(context);
+    /** By case and event. */
+    private final Records<CaseFact> facts;
+
+    /** @param store of the stage */
+    public CaseStage(KeyValueStore<String, byte[]> store) {
+        cases = new Records<>(store, "case", CaseState.class);
+        contacts = new Records<>(store, "contact", CaseMessage.Enrol.class);
+        order = new Records<>(store, "order", ContactRef.class);
+        facts = new Records<>(store, "fact", CaseFact.class);
     }
 
     @Override
@@ -67,9 +63,9 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private void told(String key, CaseFact fact, StageOutput output) {
-        var factKey = StageStore.under(key, fact.event().source(), fact.event().id());
+        var factKey = Records.under(key, fact.event().source(), fact.event().id());
         var owner = owner(key);
-        if (facts.putIfAbsent(factKey, fact) == null && owner != null) {
+        if (facts.putIfAbsent(factKey, fact) && owner != null) {
             output.toCustomer(tenant(key), owner, new CustomerMessage.CaseTold(fact));
         }
     }
@@ -81,7 +77,7 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private void leave(String key, ContactRef contact) {
-        var known = contacts.delete(contactKey(key, contact));
+        var known = contacts.remove(contactKey(key, contact));
         if (known != null) {
             order.delete(orderKey(key, known.startedAt(), contact));
         }
@@ -94,8 +90,7 @@ public final class CaseStage implements Stage<CaseMessage> {
         if (!Objects.equals(before, owner)) {
             cases.put(key, new CaseState(owner));
             moveFacts(key, before, owner, output);
-            StageStore.forEachUnder(
-                    contacts, key, (contactKey, enrolled) -> tell(key, enrolled.contact(), owner, output));
+            contacts.allUnder(key).forEach(enrolled -> tell(key, enrolled.contact(), owner, output));
         } else if (asking != null) {
             tell(key, asking, owner, output);
         }
@@ -114,21 +109,16 @@ public final class CaseStage implements Stage<CaseMessage> {
             output.toCustomer(tenant(key), from, new CustomerMessage.CaseGone(caseId(key)));
         }
         if (to != null) {
-            StageStore.forEachUnder(
-                    facts,
-                    key,
-                    (factKey, fact) -> output.toCustomer(tenant(key), to, new CustomerMessage.CaseTold(fact)));
+            facts.allUnder(key).forEach(fact -> output.toCustomer(tenant(key), to, new CustomerMessage.CaseTold(fact)));
         }
     }
 
     private @Nullable String personOfEarliest(String key) {
-        try (var earliest = order.prefixScan(key + "|", new StringSerializer())) {
-            if (!earliest.hasNext()) {
-                return null;
-            }
-            var contact = contacts.get(contactKey(key, earliest.next().value));
-            return contact.personId();
-        }
+        var earliest = order.firstUnder(key);
+        return earliest == null
+                ? null
+                : Objects.requireNonNull(contacts.get(contactKey(key, earliest)))
+                        .personId();
     }
 
     private @Nullable String owner(String key) {
@@ -137,11 +127,11 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private static String contactKey(String key, ContactRef contact) {
-        return StageStore.under(key, contact.source(), contact.contactId());
+        return Records.under(key, contact.source(), contact.contactId());
     }
 
     private static String orderKey(String key, Instant startedAt, ContactRef contact) {
-        return StageStore.under(key, SORTABLE.format(startedAt), contact.source(), contact.contactId());
+        return Records.under(key, SORTABLE.format(startedAt), contact.source(), contact.contactId());
     }
 
     private static String tenant(String key) {

@@ -15,16 +15,13 @@ import io.throughline.journey.domain.contact.Contacts;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactStage implements Stage<ContactMessage> {
 
-    private static final StageStore<ContactEvent> EVENTS = new StageStore<>("contact-events", ContactEvent.class);
-    private static final StageStore<ContactState> STATES = new StageStore<>("contact-states", ContactState.class);
-    private static final StageStore<ContactRef> FOLLOWERS = new StageStore<>("contact-followers", ContactRef.class);
+    /** By contact and event. */
+    private final Records<ContactEvent> events;
 
-    /** By contact and event; by contact; by contact and follower. */
-    public static final List<StageStore<?>> STORES = List.of(EVENTS, STATES, FOLLOWERS);
+    /** By contact. */
+    private final Records<ContactState> states;
 
-    private final KeyValueStore<String, ContactEvent> events;
-    private final KeyValueStore<String, ContactState> states;
-    private final KeyValueStore<String, ContactRef> followers;
+    /** By contact and follower. */
+    private final Records<ContactRef> followers;
 
-    public ContactStage(ProcessorContext<String, Object> context) {
-        events = EVENTS.in(context);
-        states = STATES.in(context);
-        followers = FOLLOWERS.in(context);
+    /** @param store of the stage */
+    public ContactStage(KeyValueStore<String, byte[]> store) {
+        events = new Records<>(store, "event", ContactEvent.class);
+        states = new Records<>(store, "state", ContactState.class);
+        followers = new Records<>(store, "follower", ContactRef.class);
     }
 
     @Override
@@ -83,7 +79,7 @@ public final class ContactStage implements Stage<ContactMessage> {
     private void happened(String key, ContactEvent event, StageOutput output) {
         var eventKey = Keys.join(event.tenant(), event.source(), event.subject(), event.id());
         // (tenant, source, id) names the event: what comes under the same name again is a duplicate.
-        if (events.putIfAbsent(eventKey, event) == null) {
+        if (events.putIfAbsent(eventKey, event)) {
             settle(key, state(key), output);
         }
     }
@@ -130,14 +126,13 @@ public final class ContactStage implements Stage<ContactMessage> {
     }
 
     private @Nullable ContactSummary summary(String key) {
-        var found = new ArrayList<ContactEvent>();
-        StageStore.forEachUnder(events, key, (eventKey, event) -> found.add(event));
+        var found = events.allUnder(key);
         return found.isEmpty() ? null : Contacts.summarise(contactKey(key), found);
     }
 
     private void follow(String key, ContactState state, ContactMessage.Follow follow, StageOutput output) {
-        var followerKey = StageStore.under(
-                key, follow.follower().source(), follow.follower().contactId());
+        var followerKey =
+                Records.under(key, follow.follower().source(), follow.follower().contactId());
         if (follow.following()) {
             followers.put(followerKey, follow.follower());
             tellFollower(contactKey(key), state, follow.follower(), output);
@@ -147,8 +142,7 @@ public final class ContactStage implements Stage<ContactMessage> {
     }
 
     private void tellFollowers(String key, ContactState state, StageOutput output) {
-        StageStore.forEachUnder(
-                followers, key, (followerKey, follower) -> tellFollower(contactKey(key), state, follower, output));
+        followers.allUnder(key).forEach(follower -> tellFollower(contactKey(key), state, follower, output));
     }
 
     private static void tellFollower(ContactKey self, ContactState state, ContactRef follower, StageOutput output) {

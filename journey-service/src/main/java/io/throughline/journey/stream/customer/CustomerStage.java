@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,25 +24,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class CustomerStage implements Stage<CustomerMessage> {
 
-    private static final StageStore<String> CHANGED = new StageStore<>("customers-changed", String.class);
-
-    /** The record's, and by customer: those who wait for publication, with the trace of their last change. */
-    public static final List<StageStore<?>> STORES = Stream.concat(
-                    CustomerRecord.STORES.stream(), Stream.of(CHANGED))
-            .toList();
-
     private static final String TRACEPARENT = "traceparent";
 
     private final ProcessorContext<String, Object> context;
     private final CustomerRecord customerRecord;
-    private final KeyValueStore<String, String> changed;
+
+    /** By customer: those who wait for publication, with the trace of their last change. */
+    private final Records<String> changed;
+
     private final Publisher publisher;
 
-    /** @param publishInterval how long a changed customer waits at most until it is published */
-    public CustomerStage(ProcessorContext<String, Object> context, JourneyFunction function, Duration publishInterval) {
+    /**
+     * @param store of the stage
+     * @param function stitches and judges
+     * @param publishInterval how long a changed customer waits at most until it is published
+     */
+    public CustomerStage(
+            ProcessorContext<String, Object> context,
+            KeyValueStore<String, byte[]> store,
+            JourneyFunction function,
+            Duration publishInterval) {
         this.context = context;
-        customerRecord = new CustomerRecord(context);
-        changed = CHANGED.in(context);
+        customerRecord = new CustomerRecord(store);
+        changed = new Records<>(store, "changed", String.class);
         publisher = new Publisher(customerRecord, function);
         context.schedule(publishInterval, PunctuationType.WALL_CLOCK_TIME, this::publishChanged);
     }
@@ -74,9 +76,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     private void publishChanged(long now) {
         var marked = new LinkedHashMap<String, String>();
-        try (var marks = changed.all()) {
-            marks.forEachRemaining(mark -> marked.put(mark.key, mark.value));
-        }
+        changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
             var headers = new RecordHeaders();
             if (!traceparent.isEmpty()) {

@@ -5,14 +5,13 @@ import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
-import io.throughline.journey.stream.StageStore;
+import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.message.IdentityMessage.Gather;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What a root keeps of its component: all its links, and its parts with what each was last told; one record each. The
@@ -25,14 +24,14 @@ final class Component {
 
     private final String tenant;
     private final String root;
-    private final KeyValueStore<String, Link> links;
-    private final KeyValueStore<String, Part> parts;
+    private final Records<Link> links;
+    private final Records<Part> parts;
 
-    Component(String tenant, String root, KeyValueStore<String, Link> links, KeyValueStore<String, Part> parts) {
+    Component(String tenant, String root, IdentifierRecords records) {
         this.tenant = tenant;
         this.root = root;
-        this.links = links;
-        this.parts = parts;
+        this.links = records.componentLinks;
+        this.parts = records.componentParts;
     }
 
     /** Adds what was told; whether it was news. */
@@ -60,10 +59,11 @@ final class Component {
 
     /** Decides again who is who; the parts that were told something else before. They now count as told. */
     List<Part> reassign() {
-        var all = allParts();
+        var all = parts.allUnder(root);
         var reaches = new HashMap<IdentifierToken, Reach>();
         all.forEach(part -> reaches.put(part.identifier(), part.reach()));
-        var members = IdentityGraph.resolve(tenant, allLinks(), reaches).members();
+        var members =
+                IdentityGraph.resolve(tenant, links.allUnder(root), reaches).members();
         var changed = new ArrayList<Part>();
         for (var part : all) {
             if (part.assigned() != null) {
@@ -83,12 +83,10 @@ final class Component {
     /** Gives everything away, to another root. */
     List<Gather> handOver() {
         var messages = new ArrayList<Gather>();
-        for (var some : chunks(allLinks())) {
-            some.forEach(link -> links.delete(key(link)));
+        for (var some : chunks(links.removeAllUnder(root))) {
             messages.add(new Gather(some, List.of()));
         }
-        for (var some : chunks(allParts())) {
-            some.forEach(part -> parts.delete(key(part.identifier())));
+        for (var some : chunks(parts.removeAllUnder(root))) {
             messages.add(new Gather(List.of(), some));
         }
         if (messages.size() == 2 && messages.getFirst().parts().isEmpty()) {
@@ -108,20 +106,8 @@ final class Component {
         parts.put(key(part.identifier()), part);
     }
 
-    private List<Link> allLinks() {
-        var all = new ArrayList<Link>();
-        StageStore.forEachUnder(links, root, (key, link) -> all.add(link));
-        return all;
-    }
-
-    private List<Part> allParts() {
-        var all = new ArrayList<Part>();
-        StageStore.forEachUnder(parts, root, (key, part) -> all.add(part));
-        return all;
-    }
-
     private String key(Link link) {
-        return StageStore.under(
+        return Records.under(
                 root,
                 link.one().type(),
                 link.one().token(),
@@ -130,7 +116,7 @@ final class Component {
     }
 
     private String key(IdentifierToken identifier) {
-        return StageStore.under(root, identifier.type(), identifier.token());
+        return Records.under(root, identifier.type(), identifier.token());
     }
 
     private static <T> List<List<T>> chunks(List<T> all) {

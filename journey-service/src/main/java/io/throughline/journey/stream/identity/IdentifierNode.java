@@ -8,8 +8,8 @@ import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
+import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.StageStore;
 import io.throughline.journey.stream.identity.IdentifierState.Assignment;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
@@ -37,7 +37,7 @@ final class IdentifierNode {
     private final String key;
     private final String tenant;
     private final IdentifierToken self;
-    private final IdentifierStores stores;
+    private final IdentifierRecords records;
     private final StageOutput output;
     private final Component component;
     private final ArrayDeque<IdentityMessage> inbox = new ArrayDeque<>();
@@ -45,14 +45,14 @@ final class IdentifierNode {
     private final @Nullable IdentifierState before;
     private IdentifierState state;
 
-    IdentifierNode(String key, String tenant, IdentifierToken self, IdentifierStores stores, StageOutput output) {
+    IdentifierNode(String key, String tenant, IdentifierToken self, IdentifierRecords records, StageOutput output) {
         this.key = key;
         this.tenant = tenant;
         this.self = self;
-        this.stores = stores;
+        this.records = records;
         this.output = output;
-        this.component = new Component(tenant, key, stores.componentLinks(), stores.componentParts());
-        this.before = stores.identifiers().get(key);
+        this.component = new Component(tenant, key, records);
+        this.before = records.identifiers.get(key);
         this.state = before == null ? first() : before;
     }
 
@@ -65,7 +65,7 @@ final class IdentifierNode {
         tellContacts();
         tellCustomer();
         if (!state.equals(before)) {
-            stores.identifiers().put(key, state);
+            records.identifiers.put(key, state);
         }
     }
 
@@ -78,7 +78,7 @@ final class IdentifierNode {
     private void handle(IdentityMessage message) {
         switch (message) {
             case Seen seen -> seen(seen);
-            case Forget forget -> stores.contacts().delete(contactKey(forget.contact()));
+            case Forget forget -> records.contacts.delete(contactKey(forget.contact()));
             case Stated stated -> learn(stated.link());
             case Known known -> known(known);
             case Join join -> join(join.root());
@@ -120,15 +120,15 @@ final class IdentifierNode {
         if (link.stated() != null) {
             state = state.withFirst(Link.earliest(state.first(), link.stated().event()));
         }
-        var neighbourKey = StageStore.under(key, neighbour.type(), neighbour.token());
-        var known = stores.neighbours().get(neighbourKey);
+        var neighbourKey = Records.under(key, neighbour.type(), neighbour.token());
+        var known = records.neighbours.get(neighbourKey);
         var merged = known == null ? link : known.merge(link);
         if (merged.equals(known)) {
             return null;
         }
         // What cannot link any more is not even counted: a switchboard's thousands of callers leave no trace on it.
         if (known != null || state.reach().admits(neighbour)) {
-            stores.neighbours().put(neighbourKey, merged);
+            records.neighbours.put(neighbourKey, merged);
         }
         if (known == null && state.reach().admits(neighbour)) {
             var reach = state.reach();
@@ -191,21 +191,15 @@ final class IdentifierNode {
         for (var contact : asking) {
             answer(contact);
             if (state.reach() != Reach.NONE) {
-                stores.contacts().put(contactKey(contact), contact.ref());
+                records.contacts.put(contactKey(contact), contact.ref());
             }
         }
     }
 
     private void tellThoseWhoAsked() {
-        var keys = new ArrayList<String>();
-        StageStore.forEachUnder(stores.contacts(), key, (contactKey, contact) -> {
-            answer(new ContactKey(tenant, contact.source(), contact.contactId()));
-            keys.add(contactKey);
-        });
         // A blocked identifier stays so: nobody needs to be told again.
-        if (state.reach() == Reach.NONE) {
-            keys.forEach(stores.contacts()::delete);
-        }
+        var asked = state.reach() == Reach.NONE ? records.contacts.removeAllUnder(key) : records.contacts.allUnder(key);
+        asked.forEach(contact -> answer(new ContactKey(tenant, contact.source(), contact.contactId())));
     }
 
     private void answer(ContactKey contact) {
@@ -250,6 +244,6 @@ final class IdentifierNode {
     }
 
     private String contactKey(ContactKey contact) {
-        return StageStore.under(key, contact.source(), contact.contactId());
+        return Records.under(key, contact.source(), contact.contactId());
     }
 }

@@ -1,0 +1,34 @@
+package io.throughline.journey.stream.identity;
+
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.stream.Records;
+import io.throughline.journey.stream.message.IdentityMessage.Part;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What stage B keeps; each key begins with the key of the identifier that the record belongs to. */
+final class IdentifierRecords {
+
+    /** By identifier. */
+    final Records<IdentifierState> identifiers;
+
+    /** By identifier and neighbour. */
+    final Records<Link> neighbours;
+
+    /** By identifier and contact: who wants to know whose the identifier is. */
+    final Records<ContactRef> contacts;
+
+    /** By root and the link's ends. */
+    final Records<Link> componentLinks;
+
+    /** By root and identifier. */
+    final Records<Part> componentParts;
+
+    IdentifierRecords(KeyValueStore<String, byte[]> store) {
+        identifiers = new Records<>(store, "identifier", IdentifierState.class);
+        neighbours = new Records<>(store, "neighbour", Link.class);
+        contacts = new Records<>(store, "contact", ContactRef.class);
+        componentLinks = new Records<>(store, "link", Link.class);
+        componentParts = new Records<>(store, "part", Part.class);
+    }
+}
