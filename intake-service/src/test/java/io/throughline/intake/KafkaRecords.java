@@ -22,24 +22,6 @@ public final class KafkaRecords {
 
     private KafkaRecords() {}
 
-    /** Creates the topics unless they are there. */
-    public static void createTopics() {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-        try (var admin = org.apache.kafka.clients.admin.Admin.create(config)) {
-            for (var topic : List.of(
-                    io.throughline.contracts.topic.Topics.CONTACT_EVENTS,
-                    io.throughline.contracts.topic.Topics.CONTACT_EVENTS_REJECTED)) {
-                try {
-                    admin.createTopics(List.of(new org.apache.kafka.clients.admin.NewTopic(topic.name(), 4, (short) 1)))
-                            .all()
-                            .get();
-                } catch (Exception e) {
-                }
-            }
-        }
-    }
-
     /** Everything in a topic up to now. */
     public static List<ConsumerRecord<String, byte[]>> all(Topic<?> topic) {
         Map<String, Object> config = Map.of(

@@ -29,7 +29,9 @@ public record Draft(EventType type, String id, String subject, Instant time, Map
 
     /** The same with a field; without it where the value is absent. */
     public Draft with(String field, @Nullable Object value) {
-        if (value == null || value instanceof List<?> list && list.isEmpty()) {
+        if (value == null
+                || value instanceof List<?> list && list.isEmpty()
+                || value instanceof Map<?, ?> map && map.isEmpty()) {
             return this;
         }
         var more = new LinkedHashMap<>(data);

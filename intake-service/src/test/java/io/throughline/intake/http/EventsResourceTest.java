@@ -22,11 +22,6 @@ class EventsResourceTest {
     private final String id = UUID.randomUUID().toString();
     private final String time = Instant.now().minusSeconds(60).toString();
 
-    @org.junit.jupiter.api.BeforeAll
-    static void topics() {
-        KafkaRecords.createTopics();
-    }
-
     @Test
     void takesOneStructuredEvent() {
         request("application/cloudevents+json")

@@ -67,15 +67,19 @@ final class Chats {
                 .with("durations", durations(wait, duration)));
         String rating = chat.text("rating");
         if (rating != null) {
-            var rated = new Ticket(id, chatEventId(id, "rating:" + rating), end, TYPE, false, null, identifiers(chat));
-            drafts.addAll(Ratings.drafts(rated, rating, chat.text("comment")));
+            drafts.addAll(Ratings.drafts(
+                    type -> draft(chat, type, id, end, "rating:" + rating), rating, chat.text("comment")));
         }
         return drafts;
     }
 
     private static Draft draft(Message chat, EventType type, String id, Instant time) {
+        return draft(chat, type, id, time, type.type());
+    }
+
+    private static Draft draft(Message chat, EventType type, String id, Instant time, String what) {
         String ticketId = chat.text("zendesk_ticket_id");
-        return Draft.of(type, chatEventId(id, type.type()), id, time)
+        return Draft.of(type, "chat:" + id + ":" + what, id, time)
                 .with("channel", TYPE)
                 .with("identifiers", identifiers(chat))
                 .with("caseId", ticketId == null ? null : Ticket.caseId(ticketId))
@@ -93,10 +97,6 @@ final class Chats {
         return wait == null || duration == null || wait < 0 || duration < wait
                 ? null
                 : Map.of("queue", wait, "talk", duration - wait);
-    }
-
-    private static String chatEventId(String chatId, String what) {
-        return "chat:" + chatId + ":" + what;
     }
 
     private static Instant plusSeconds(Instant start, double seconds) {

@@ -3,6 +3,7 @@ package io.throughline.intake.webhook.zendesk;
 import static io.throughline.contracts.event.EventType.SURVEY_ANSWERED;
 import static io.throughline.contracts.event.EventType.SURVEY_OFFERED;
 
+import io.throughline.contracts.event.EventType;
 import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Draft;
 import io.throughline.intake.webhook.Message;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ final class Ratings {
     static final String SURVEY = "csat";
 
     private static final String TYPE = "satisfaction_rating";
+    private static final Pattern FIVE_POINTS = Pattern.compile("[1-5](\\.0)?");
 
     private Ratings() {}
 
@@ -44,31 +48,28 @@ final class Ratings {
                 false,
                 null,
                 Draft.identifiers(Ticket.USER, rating.text("requester_id")));
-        return new Translation.Events(TYPE, drafts(ticket, score, rating.text("comment")));
+        return new Translation.Events(TYPE, drafts(ticket::draft, score, rating.text("comment")));
     }
 
-    static List<Draft> drafts(Ticket ticket, @Nullable String score, @Nullable String comment) {
+    /** @param draft begins an event of a type, about the contact that was rated */
+    static List<Draft> drafts(Function<EventType, Draft> draft, @Nullable String score, @Nullable String comment) {
         String word = score == null ? "" : score.toLowerCase(Locale.ROOT);
+        if (word.equals("offered")) {
+            return List.of(draft.apply(SURVEY_OFFERED).with("survey", SURVEY));
+        }
         if (word.startsWith("good")) {
-            return List.of(goodOrBad(ticket, 1, "good").with("comment", comment));
+            return List.of(answered(draft, 1, 0, 1).with("answer", "good").with("comment", comment));
         }
         if (word.startsWith("bad")) {
-            return List.of(goodOrBad(ticket, 0, "bad").with("comment", comment));
+            return List.of(answered(draft, 0, 0, 1).with("answer", "bad").with("comment", comment));
         }
-        if (word.equals("offered")) {
-            return List.of(ticket.draft(SURVEY_OFFERED).with("survey", SURVEY));
-        }
-        return word.matches("[1-5](\\.0)?")
-                ? List.of(answered(ticket, Double.parseDouble(word), 1, 5).with("comment", comment))
+        return FIVE_POINTS.matcher(word).matches()
+                ? List.of(answered(draft, Double.parseDouble(word), 1, 5).with("comment", comment))
                 : List.of();
     }
 
-    private static Draft goodOrBad(Ticket ticket, double score, String answer) {
-        return answered(ticket, score, 0, 1).with("answer", answer);
-    }
-
-    private static Draft answered(Ticket ticket, double score, double min, double max) {
-        return ticket.draft(SURVEY_ANSWERED)
+    private static Draft answered(Function<EventType, Draft> draft, double score, double min, double max) {
+        return draft.apply(SURVEY_ANSWERED)
                 .with("survey", SURVEY)
                 .with("score", score)
                 .with("scaleMin", min)

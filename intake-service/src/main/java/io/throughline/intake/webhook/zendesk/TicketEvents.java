@@ -140,7 +140,7 @@ final class TicketEvents {
         Message event = happening.event();
         Message rating = event.has("satisfaction_score") ? event.object("satisfaction_score") : event;
         String score = rating.firstText("score", "rating", "current");
-        return Ratings.drafts(happening.ticket(), score, rating.text("comment"));
+        return Ratings.drafts(happening.ticket()::draft, score, rating.text("comment"));
     }
 
     /** What Zendesk knows about an end user links the user id of tickets to mail address and own customer id. */

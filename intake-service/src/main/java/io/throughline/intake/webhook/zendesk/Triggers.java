@@ -35,8 +35,8 @@ final class Triggers {
             entry("ticket closed", (ticket, message) -> ticket.closed()),
             entry(
                     "satisfaction rating",
-                    (ticket, message) ->
-                            Ratings.drafts(ticket, message.firstText("rating", "score"), message.text("comment"))));
+                    (ticket, message) -> Ratings.drafts(
+                            ticket::draft, message.firstText("rating", "score"), message.text("comment"))));
 
     private Triggers() {}
 

@@ -1,0 +1,17 @@
+package io.throughline.intake.publish;
+
+import io.throughline.contracts.topic.Topic;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.servicekit.topics.ServiceTopics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The topics that intake writes. */
+@ApplicationScoped
+class IntakeTopics implements ServiceTopics {
+
+    @Override
+    public List<Topic<?>> topics() {
+        return List.of(Topics.CONTACT_EVENTS, Topics.CONTACT_EVENTS_REJECTED);
+    }
+}

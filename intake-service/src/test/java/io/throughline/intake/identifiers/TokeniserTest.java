@@ -1,0 +1,59 @@
+package io.throughline.intake.identifiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokeniserTest {
+
+    /** The bytes 0 to 31. */
+    private static final byte[] KEY = key(32);
+
+    /**
+     * Expected values come from Python's hmac and hashlib: {@code k = hmac(key, tenant)}, then the first 22 characters of
+     * {@code urlsafe_b64encode(hmac(k, type + ":" + value))}, each with SHA-256.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "acme, phone, +85223456789, AVFjbIbCf5dnWdUEaZK6hw",
+        "acme, email, ann.lee+bank@example.com, QsDzlJsETteKzE-YrfqvsI",
+        "other, phone, +85223456789, ygpOZlNrWsovEw-N450bzO",
+        "acme, whatsapp, +85223456789, tiGNs6pcBlxxGxw3Kf7JYD",
+        "acme, customerId, 顧客-7, dEDDtYbTmnNREp-wQiuQAx"
+    })
+    void agreesWithAnotherImplementation(String tenant, String type, String normalised, String token) {
+        assertThat(new Tokeniser(KEY).token(tenant, type, normalised)).isEqualTo(token);
+    }
+
+    @Test
+    void isTheSameFromManyThreads() {
+        var tokeniser = new Tokeniser(KEY);
+        var tokens = IntStream.range(0, 2_000)
+                .parallel()
+                .mapToObj(i -> tokeniser.token("acme", "phone", "+85223456789"))
+                .distinct();
+        assertThat(tokens).containsExactly("AVFjbIbCf5dnWdUEaZK6hw");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 31, 33})
+    void needsAKeyOf32Bytes(int length) {
+        assertThatThrownBy(() -> new Tokeniser(key(length)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(length + " bytes")
+                .hasMessageContaining("openssl rand -base64 32");
+    }
+
+    private static byte[] key(int length) {
+        var key = new byte[length];
+        for (int i = 0; i < length; i++) {
+            key[i] = (byte) i;
+        }
+        return key;
+    }
+}

@@ -1,0 +1,96 @@
+package io.throughline.intake.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.throughline.intake.domain.ContactEvents;
+import io.throughline.intake.domain.Reading;
+import io.throughline.intake.domain.TimeLimits;
+import io.throughline.intake.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every file under {@code webhooks/<platform>} is a case: a message of the platform, and the events that somebody who
+ * knows the platform expects of it.
+ */
+class AdapterCasesTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Path CASES = Path.of("src/test/resources/webhooks");
+    private static final Delivery DELIVERY = new Delivery("delivery-1", Instant.parse("2026-11-01T09:00:00Z"));
+    private static final TimeLimits LIMITS = new TimeLimits(DELIVERY.at(), Duration.ofDays(400));
+    private static final Connection CONNECTION = new Connection(
+            "any", "test", "acme", "a secret of the test", null, "/any/test", null, Duration.ofMinutes(5));
+
+    @ParameterizedTest(name = "{0}/{1}")
+    @MethodSource("cases")
+    void says(String platform, String name, Path file) throws IOException {
+        var expected = JSON.readTree(file.toFile());
+
+        var translation = translate(platform, expected.get("message"));
+
+        switch (translation) {
+            case Translation.Unusable(var problem) ->
+                assertThat(problem.field())
+                        .isEqualTo(expected.at("/unusable/field").asText());
+            case Translation.Events(String counted, List<Draft> drafts) -> {
+                assertThat(events(drafts)).isEqualTo(expected.get("events"));
+                assertThat(counted).isEqualTo(expected.get("counted").asText());
+            }
+        }
+    }
+
+    /** What an adapter says must pass the same checks as any other event. */
+    @ParameterizedTest(name = "{0}/{1}")
+    @MethodSource("cases")
+    void keepsToTheContract(String platform, String name, Path file) throws IOException {
+        if (translate(platform, JSON.readTree(file.toFile()).get("message")) instanceof Translation.Events events) {
+            assertThat(events.drafts())
+                    .allSatisfy(draft -> assertThat(ContactEvents.read(draft.document(CONNECTION), LIMITS))
+                            .isInstanceOf(Reading.Accepted.class));
+            assertThat(events.drafts()).extracting(Draft::id).doesNotHaveDuplicates();
+        }
+    }
+
+    static Stream<Arguments> cases() throws IOException {
+        try (var files = Files.walk(CASES)) {
+            return files.filter(Files::isRegularFile).sorted().toList().stream()
+                    .map(file -> Arguments.of(
+                            file.getParent().getFileName().toString(),
+                            file.getFileName().toString().replace(".json", ""),
+                            file));
+        }
+    }
+
+    private static Translation translate(String platform, JsonNode message) throws IOException {
+        try {
+            var tree = JsonReader.read(JSON.writeValueAsBytes(message));
+            return Platforms.named(platform).orElseThrow().translate(Message.of(tree), DELIVERY);
+        } catch (io.throughline.intake.json.UnreadableJson e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode events(List<Draft> drafts) throws IOException {
+        var events = drafts.stream()
+                .map(draft -> draft.document(CONNECTION))
+                .map(document -> JSON.createObjectNode()
+                        .put("type", (String) document.get("type"))
+                        .put("id", (String) document.get("id"))
+                        .put("subject", (String) document.get("subject"))
+                        .put("time", (String) document.get("time"))
+                        .set("data", JSON.valueToTree(document.get("data"))))
+                .toList();
+        return JSON.readTree(JSON.writeValueAsBytes(events));
+    }
+}
