@@ -1,5 +1,6 @@
 -- What people ask journey-service over HTTP: contact.journeys and customer.identities as tables. A row belongs to one
 -- record key, and only records of that key change it, so the order in which partitions are read does not matter.
+-- Arrays are varchar[], which is what Hibernate compares them with.
 
 create table journey (
     key         text primary key,     -- record key: tenant and journey id
@@ -11,9 +12,9 @@ create table journey (
     lapses_at   timestamptz,          -- from when an OPEN journey counts as LAPSED
     started_at  timestamptz not null,
     intent      text,
-    channels    text[] not null,      -- of the customer's own contacts
-    switches    text[] not null,      -- of each switch its verdict, its cause, and both joined by a colon
-    contacts    text[] not null,      -- keys of its contacts
+    channels    varchar[] not null,    -- of the customer's own contacts
+    switches    varchar[] not null,    -- of each switch its verdict, its cause, and both joined by a colon
+    contacts    varchar[] not null,    -- keys of its contacts
     named_after text not null,        -- key of its first contact, from which the journey id is made
     json        jsonb not null        -- the journey as published
 );
@@ -26,7 +27,7 @@ create table customer (
     tenant      text not null,
     customer_id text not null,
     revision    bigint not null,
-    identifiers text[] not null,      -- keys of the identifiers
+    identifiers varchar[] not null,    -- keys of the identifiers
     named_after text,                 -- key of an identifier of the strongest kind; null when it has no identifier
     json        jsonb not null        -- the identity as published
 );

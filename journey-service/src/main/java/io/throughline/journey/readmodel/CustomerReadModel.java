@@ -1,5 +1,7 @@
 package io.throughline.journey.readmodel;
 
+import static java.util.Comparator.comparing;
+
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.topic.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +26,9 @@ public class CustomerReadModel {
 
     /** While two customers become one, both have it for a moment; the answer is then one of them, always the same. */
     private static Optional<CustomerRow> withIdentifier(String identifierKey) {
-        return CustomerRow.<CustomerRow>find("array_contains(identifiers, ?1) order by key", identifierKey)
-                .range(0, 0)
-                .firstResultOptional();
+        // Sorted here: "order by … limit 1" would tempt the database to walk the primary key instead of the
+        // identifiers.
+        return CustomerRow.<CustomerRow>list("array_contains(identifiers, ?1)", identifierKey).stream()
+                .min(comparing(row -> row.key));
     }
 }

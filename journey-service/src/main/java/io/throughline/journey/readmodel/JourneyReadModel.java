@@ -1,5 +1,7 @@
 package io.throughline.journey.readmodel;
 
+import static java.util.Comparator.comparing;
+
 import io.quarkus.panache.common.Parameters;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.Journey;
@@ -66,9 +68,9 @@ public class JourneyReadModel {
 
     /** While a contact moves, two journeys have it for a moment; the answer is then one of them, always the same. */
     private static Optional<JourneyRow> withContact(String contactKey) {
-        return JourneyRow.<JourneyRow>find("array_contains(contacts, ?1) order by key", contactKey)
-                .range(0, 0)
-                .firstResultOptional();
+        // Sorted here: "order by … limit 1" would tempt the database to walk the primary key instead of the contacts.
+        return JourneyRow.<JourneyRow>list("array_contains(contacts, ?1)", contactKey).stream()
+                .min(comparing(row -> row.key));
     }
 
     private Journey now(JourneyRow row) {

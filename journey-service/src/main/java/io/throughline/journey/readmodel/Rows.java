@@ -58,9 +58,9 @@ final class Rows {
         }
     }
 
-    /** A {@code text[]} parameter. */
+    /** A {@code varchar[]} parameter. */
     static Array texts(PreparedStatement statement, String[] texts) throws SQLException {
-        return statement.getConnection().createArrayOf("text", texts);
+        return statement.getConnection().createArrayOf("varchar", texts);
     }
 
     /** A {@code timestamptz} parameter. */
