@@ -59,6 +59,11 @@ public final class ChannelCatalogue {
         return known == null ? assisted(code, Group.OTHER) : known;
     }
 
+    /** Every code in it, sorted. */
+    public List<String> codes() {
+        return List.copyOf(byCode.keySet());
+    }
+
     private static Channel assisted(String code, Group group) {
         return new Channel(code, group, false, LIVE);
     }

@@ -1,5 +1,6 @@
 package io.throughline.journey.domain.explanation;
 
+import io.throughline.contracts.catalogue.CatalogueNames;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,11 +20,13 @@ final class Words {
 
     private final Locale language;
     private final ResourceBundle texts;
+    private final CatalogueNames names;
     private final DateTimeFormatter time;
 
     Words(Locale language, ZoneId zone) {
         this.language = language;
         this.texts = ResourceBundle.getBundle(TEXTS, language, Words.class.getClassLoader(), NO_FALLBACK);
+        this.names = new CatalogueNames(language);
         this.time =
                 DateTimeFormatter.ofPattern(texts.getString("time"), language).withZone(zone);
     }
@@ -40,11 +43,11 @@ final class Words {
     }
 
     String channel(String code) {
-        return term("channel", code);
+        return names.channel(code);
     }
 
     String intent(String code) {
-        return term("intent", code);
+        return names.intent(code);
     }
 
     /** A time to the minute. */
