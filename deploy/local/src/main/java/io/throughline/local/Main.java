@@ -1,5 +1,6 @@
 package io.throughline.local;
 
+import io.throughline.local.command.DemoCommand;
 import io.throughline.local.command.DownCommand;
 import io.throughline.local.command.ImportCommand;
 import io.throughline.local.command.LogsCommand;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
             "  test    Run every test, unit to whole system (mvn verify)",
             "",
             "Example:",
-            "  ./throughline up",
+            "  ./throughline demo",
             "",
             "Environment:",
             "  THROUGHLINE_HOME   where data, logs and credentials are kept (.throughline in the project)",
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             "  OTEL_EXPORTER_OTLP_ENDPOINT   where spans go, e.g. http://127.0.0.1:4318"
         },
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
@@ -45,11 +47,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 
-    /** Runs a command and returns its exit code: 0 done, 1 failed with one sentence on standard error, 2 misused. */
-    static int run(String... args) {
+    /** Exit codes: 0 done, 1 failed with one sentence on standard error, 2 misused. */
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUsageHelpWidth(110)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) -> {
@@ -58,7 +60,6 @@ public final class Main {
                         return CommandLine.ExitCode.SOFTWARE;
                     }
                     throw exception;
-                })
-                .execute(args);
+                });
     }
 }

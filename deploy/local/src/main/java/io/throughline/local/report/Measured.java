@@ -2,6 +2,7 @@ package io.throughline.local.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.local.client.Api;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,19 +12,21 @@ import org.jspecify.annotations.Nullable;
  * A live KPI over a span.
  *
  * @param value null when there is no case yet
+ * @param numerator exact sum
+ * @param denominator count
  * @param low lower end of the interval; null where there is none
  * @param high upper end; null where there is none
  * @param state {@code MATURED} or {@code PROVISIONAL}; empty when there is no case
  */
 public record Measured(
         @Nullable Double value,
-        double numerator,
+        BigDecimal numerator,
         long denominator,
         @Nullable Double low,
         @Nullable Double high,
         String state) {
 
-    private static final Measured NOTHING = new Measured(null, 0, 0, null, null, "");
+    private static final Measured NOTHING = new Measured(null, BigDecimal.ZERO, 0, null, null, "");
 
     /** Asks feedback for one value over the whole span. */
     public static Measured ask(Api api, String kpi, Instant from, Instant to) {
@@ -37,7 +40,7 @@ public record Measured(
         var interval = point.path("interval");
         return new Measured(
                 number(point.path("value")),
-                point.path("numerator").asDouble(),
+                point.path("numerator").decimalValue(),
                 point.path("denominator").asLong(),
                 number(interval.path("low")),
                 number(interval.path("high")),

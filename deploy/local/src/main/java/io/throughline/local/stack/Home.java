@@ -42,7 +42,8 @@ public record Home(Path directory) {
         }
     }
 
-    Path data() {
+    /** All that outlives {@code down}. */
+    public Path data() {
         return directory.resolve("data");
     }
 
@@ -58,6 +59,11 @@ public record Home(Path directory) {
 
     Path streams(String service) {
         return data().resolve("streams").resolve(service);
+    }
+
+    /** Which sample month {@code demo} has played into the data. */
+    public Path sample() {
+        return data().resolve("sample");
     }
 
     /** One file a process. */
@@ -85,6 +91,16 @@ public record Home(Path directory) {
 
     Path connections() {
         return directory.resolve("connections.json");
+    }
+
+    /** Which sources the launcher has built. */
+    Path buildStamp() {
+        return directory.resolve("build.stamp");
+    }
+
+    /** From which of them the processes were started. */
+    Path runningStamp() {
+        return run().resolve("build.stamp");
     }
 
     Path ports() {

@@ -3,8 +3,10 @@ package io.throughline.local.stack;
 import io.throughline.local.Failure;
 import io.throughline.local.Main;
 import io.throughline.testkit.postgres.LeftoverPostgres;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,9 +55,24 @@ public final class Stack {
             Service.NAMES.forEach(service -> Preflight.requireBuilt(Service.jar(project, service)));
             var credentials = Credentials.loadOrCreate(home);
             ServiceFiles.write(home, credentials);
+            stopIfRebuilt();
             var ports = startPlatform(gatewayPort);
             startServices(ports, credentials);
             return ports;
+        }
+    }
+
+    /** What runs from jars that have been replaced would fail sooner or later. */
+    private void stopIfRebuilt() {
+        try {
+            var built = Files.exists(home.buildStamp()) ? Files.readString(home.buildStamp()) : "";
+            var runs = Files.exists(home.runningStamp()) ? Files.readString(home.runningStamp()) : built;
+            if (!runs.equals(built) && stopAll()) {
+                out.println("  it was built anew since the last start: starting all of it again");
+            }
+            Files.writeString(home.runningStamp(), built);
+        } catch (IOException e) {
+            throw new Failure("Cannot read or write in " + home.directory() + ": " + e.getMessage(), e);
         }
     }
 

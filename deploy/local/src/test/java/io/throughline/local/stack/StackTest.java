@@ -74,6 +74,15 @@ class StackTest {
 
         assertThat(stack.up(null)).isEqualTo(ports);
         assertThat(topics(ports)).contains("letters");
+
+        var second = stack.status();
+        Files.writeString(home.buildStamp(), "built anew");
+        stack.up(null);
+        assertThat(stack.status())
+                .extracting(ProcessState::pid)
+                .doesNotContainAnyElementsOf(
+                        second.stream().map(ProcessState::pid).toList());
+        assertThat(printed.toString()).contains("it was built anew");
     }
 
     @Test
