@@ -25,6 +25,9 @@ final class ManagedProcess {
     /** A start is read to 10 ms at best, and against a system clock that may have been set since. */
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
+    /** Of the characters of a line in a message. */
+    private static final int LOG_LINE = 300;
+
     private final String name;
     private final Path pidFile;
     private final Path logs;
@@ -101,10 +104,12 @@ final class ManagedProcess {
         }
     }
 
-    /** The last lines of its log. */
+    /** The last lines of its log that are no frames of a stack trace, long ones cut. */
     List<String> logTail(int lines) {
         try (var all = Files.lines(log, StandardCharsets.UTF_8)) {
-            var kept = all.toList();
+            var kept = all.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                    .map(line -> line.length() <= LOG_LINE ? line : line.substring(0, LOG_LINE) + "…")
+                    .toList();
             return kept.subList(Math.max(0, kept.size() - lines), kept.size());
         } catch (IOException | UncheckedIOException e) {
             return List.of("(" + log + " cannot be read)");
