@@ -1,6 +1,7 @@
 package io.throughline.journey.readmodel;
 
 import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
@@ -29,7 +30,7 @@ class CustomerTable {
     /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
     @Transactional
     void apply(Changes<CustomerRow> changes) {
-        Rows.delete(database, "customer", changes.deleted());
+        Tombstones.delete(database, "customer", changes.deleted());
         Rows.batch(database, UPSERT, changes.latest().values(), CustomerTable::bind);
     }
 

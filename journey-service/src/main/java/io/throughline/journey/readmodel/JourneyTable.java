@@ -1,6 +1,7 @@
 package io.throughline.journey.readmodel;
 
 import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
@@ -32,7 +33,7 @@ class JourneyTable {
     /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
     @Transactional
     void apply(Changes<JourneyRow> changes) {
-        Rows.delete(database, "journey", changes.deleted());
+        Tombstones.delete(database, "journey", changes.deleted());
         Rows.batch(database, UPSERT, changes.latest().values(), JourneyTable::bind);
     }
 

@@ -1,11 +1,11 @@
-package io.throughline.journey.api;
+package io.throughline.servicekit.time;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The clock as a bean, so that a test can move it. */
+/** The clock as a bean, so that a test can put another in its place. */
 class SystemClock {
 
     @Produces

@@ -1,0 +1,23 @@
+package io.throughline.journey.readmodel;
+
+import io.throughline.servicekit.sink.Rows;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Deletes rows, and keeps what they were named after. */
+final class Tombstones {
+
+    private static final String DELETE =
+            """
+            with gone as (delete from %s where key = any (?) returning key, named_after)
+            insert into alias (key, named_after)
+            select key, named_after from gone where named_after is not null
+            on conflict (key) do update set named_after = excluded.named_after""";
+
+    private Tombstones() {}
+
+    /** Deletes from {@code journey} or {@code customer} by record key, within the caller's transaction. */
+    static void delete(DataSource database, String table, Set<String> keys) {
+        Rows.forKeys(database, DELETE.formatted(table), keys);
+    }
+}

@@ -1,0 +1,5 @@
+/** The clock. */
+@NullMarked
+package io.throughline.servicekit.time;
+
+import org.jspecify.annotations.NullMarked;
