@@ -7,6 +7,7 @@ import io.throughline.local.command.LogsCommand;
 import io.throughline.local.command.PlatformCommand;
 import io.throughline.local.command.ReportCommand;
 import io.throughline.local.command.StatusCommand;
+import io.throughline.local.command.TokenCommand;
 import io.throughline.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            TokenCommand.class,
             LogsCommand.class,
             ImportCommand.class,
             ReportCommand.class,
