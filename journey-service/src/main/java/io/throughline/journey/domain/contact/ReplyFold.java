@@ -4,6 +4,7 @@ import io.throughline.contracts.catalogue.Channel;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Direction;
+import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.event.Party;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class ReplyFold {
             case ContactData.Answered d -> answered(event.time(), d.by());
             case ContactData.Message d -> message(event, d.from());
             case ContactData.SlaBreached d -> breached(event, d.dueAt());
-            case ContactData.Ended d -> ended(event.time(), d.endedBy());
+            case ContactData.Ended d -> ended(event.time(), d);
             default -> {
                 // Other events are neither question nor reply.
             }
@@ -128,10 +129,15 @@ final class ReplyFold {
         }
     }
 
-    private void ended(Instant at, @Nullable Party by) {
-        if (by == Party.AGENT || by == Party.HUMAN) {
+    /**
+     * An agent who closes it, or whoever solves it, has dealt with it. What else happened in a contact of which only
+     * beginning and end are known is not known: its beginning waits for nothing any more.
+     */
+    private void ended(Instant at, ContactData.Ended data) {
+        if (data.endedBy() == Party.AGENT || data.endedBy() == Party.HUMAN || data.outcome() == Outcome.RESOLVED) {
             reply(at, false);
         }
+        opening = null;
     }
 
     private void reply(Instant at, boolean bot) {

@@ -15,7 +15,7 @@ public record ReplyWait(Kind kind, EventRef event, Instant since, @Nullable Inst
 
     /** How a wait for a reply is known. */
     public enum Kind {
-        /** The contact's beginning: in an asynchronous channel that is the customer's first message. */
+        /** The contact's beginning, of which no end is known: in an asynchronous channel that is the first message. */
         OPENING,
         /** A message of the customer. */
         MESSAGE,

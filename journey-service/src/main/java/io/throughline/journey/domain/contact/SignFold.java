@@ -30,7 +30,7 @@ final class SignFold {
             case ContactData.PolicyRequires d -> keep(event);
             case ContactData.CallbackRequested d -> keep(event);
             case ContactData.Transferred d -> keep(event);
-            case ContactData.Dropped d -> keep(event);
+            case ContactData.Dropped d -> keepOnly(event);
             case ContactData.Answered d -> mendDrops();
             case ContactData.Message d -> mendDropsUnless(d.from() == Party.CUSTOMER);
             case ContactData.Started d -> {}
@@ -39,12 +39,24 @@ final class SignFold {
             case ContactData.CallbackOffered d -> {}
             case ContactData.SlaBreached d -> {}
             case ContactData.Abandoned d -> {}
-            case ContactData.Ended d -> {}
+            case ContactData.Ended d -> keepIfRedirecting(event, d);
         }
     }
 
     List<ContactEvent> result() {
         return signs;
+    }
+
+    /** A record that its platform sent again with another reason is still one drop: the later word holds (E24). */
+    private void keepOnly(ContactEvent drop) {
+        mendDrops();
+        keep(drop);
+    }
+
+    private void keepIfRedirecting(ContactEvent event, ContactData.Ended data) {
+        if (data.disposition() != null && RedirectDisposition.channel(data.disposition()) != null) {
+            keep(event);
+        }
     }
 
     private void keepIfAuthenticated(ContactEvent event, ContactData.Identified data) {

@@ -10,15 +10,55 @@ import io.throughline.journey.domain.stitching.Kinds;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Two consecutive contacts of a customer about one issue, on different channels.
- *
- * @param from the contact that was left
- * @param to the contact that was begun
- * @param habit the same move in earlier journeys of the customer, where nothing forced it; the events that began it
- * @param rules the tenant's rules
- */
-record Candidate(IssueContact from, IssueContact to, List<EventRef> habit, TenantRules rules) {
+/** Two consecutive contacts of a customer about one issue: perhaps a switch. */
+final class Candidate {
+
+    private final IssueContact from;
+    private final IssueContact to;
+    private final TenantRules rules;
+    private final List<EventRef> habit;
+    private final List<ContactEvent> signs;
+
+    Candidate(IssueContact from, IssueContact to, TenantRules rules) {
+        this(from, to, rules, List.of());
+    }
+
+    private Candidate(IssueContact from, IssueContact to, TenantRules rules, List<EventRef> habit) {
+        this.from = from;
+        this.to = to;
+        this.rules = rules;
+        this.habit = habit;
+        signs = from.whole().signs().stream()
+                .filter(sign -> before(sign.time()))
+                .toList();
+    }
+
+    /** The same, knowing where the customer made this move before without being forced. */
+    Candidate withHabit(List<EventRef> earlier) {
+        return new Candidate(from, to, rules, earlier);
+    }
+
+    IssueContact from() {
+        return from;
+    }
+
+    IssueContact to() {
+        return to;
+    }
+
+    TenantRules rules() {
+        return rules;
+    }
+
+    /** The same move in earlier journeys of the customer, where nothing forced it: the events that began it. */
+    List<EventRef> habit() {
+        return habit;
+    }
+
+    /** The signs of the first contact before the switch, in order. */
+    List<ContactEvent> signs() {
+        return signs;
+    }
 
     /** The contact that was left. */
     ContactSummary left() {
@@ -44,24 +84,26 @@ record Candidate(IssueContact from, IssueContact to, List<EventRef> habit, Tenan
         return rules.channels().of(fromChannel());
     }
 
-    /** When the second contact began: what came later did not cause it. */
-    Instant moment() {
-        return to.startedAt();
-    }
-
-    /** Whether something happened before the switch (or at its very moment). */
-    boolean before(Instant at) {
-        return !at.isAfter(moment());
-    }
-
-    /** The signs of the first contact before the switch, in order. */
-    List<ContactEvent> signs() {
-        return left().signs().stream().filter(sign -> before(sign.time())).toList();
+    /** Whether the channels differ. Of a channel that no event named nothing is claimed. */
+    boolean changesChannel() {
+        return !fromChannel().equals(ContactSummary.UNKNOWN_CHANNEL)
+                && !toChannel().equals(ContactSummary.UNKNOWN_CHANNEL)
+                && !staysOn(toChannel());
     }
 
     /** Whether a channel code is the channel that the customer left. */
     boolean staysOn(String channel) {
         return Kinds.sameChannel(channel, fromChannel());
+    }
+
+    /** When the second contact began: what came later did not cause it. */
+    Instant moment() {
+        return to.startedAt();
+    }
+
+    /** Whether something happened before the switch, or at its very moment. */
+    boolean before(Instant at) {
+        return !at.isAfter(moment());
     }
 
     /** Whether a person served the first contact at a moment or before. */

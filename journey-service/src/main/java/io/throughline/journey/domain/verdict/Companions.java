@@ -67,10 +67,10 @@ final class Companions {
         if (!openAt(first, second.startedAt())) {
             return false;
         }
-        if (Kinds.sameChannel(first.whole().lastChannel(), second.whole().channel())) {
+        var candidate = new Candidate(first, second, rules);
+        if (!candidate.changesChannel()) {
             return true;
         }
-        var candidate = new Candidate(first, second, List.of(), rules);
         List<Evidence> items = EvidenceRules.collect(candidate);
         return items.stream().noneMatch(Items::isProof) && !leftOpen(candidate, items);
     }

@@ -4,6 +4,7 @@ import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Party;
 import io.throughline.contracts.journey.Evidence;
+import io.throughline.journey.domain.contact.RedirectDisposition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,15 @@ final class Instructions {
 
     private Instructions() {}
 
-    /** F1: an agent said so. */
+    /** F1: an agent said so, in the contact or by its wrap-up code. */
     static List<Evidence> redirectedByAgent(Candidate candidate, List<Evidence> found) {
-        return redirects(candidate, "F1");
+        var items = new ArrayList<>(redirects(candidate, "F1"));
+        for (ContactEvent sign : candidate.signs()) {
+            if (sign.data() instanceof ContactData.Ended ended && ended.disposition() != null) {
+                items.add(Items.proof("F1", sign, RedirectDisposition.channel(ended.disposition())));
+            }
+        }
+        return items;
     }
 
     /** F2: a bot, the IVR or the site said so. */

@@ -4,7 +4,6 @@ import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.domain.stitching.IssueContact;
-import io.throughline.journey.domain.stitching.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +51,11 @@ public record Switches(List<RoledContact> contacts, List<JudgedSwitch> switches)
     /** The judgement on two consecutive contacts; null where going from one to the other is no switch. */
     private static @Nullable JudgedSwitch judge(
             IssueContact from, IssueContact to, boolean enteredBySwitch, Habits habits, TenantRules rules) {
-        var unjudged = new Candidate(from, to, List.of(), rules);
-        if (Kinds.sameChannel(unjudged.fromChannel(), unjudged.toChannel())) {
+        var unjudged = new Candidate(from, to, rules);
+        if (!unjudged.changesChannel()) {
             return null;
         }
-        var candidate = new Candidate(from, to, habits.before(unjudged), rules);
+        Candidate candidate = unjudged.withHabit(habits.before(unjudged));
         List<Evidence> items = EvidenceRules.collect(candidate);
         if (!SwitchWindow.holds(candidate, items)) {
             return null;

@@ -76,12 +76,16 @@ final class Transfers {
         return transferred.by() != Party.CUSTOMER;
     }
 
+    /** The system moved a customer whom no person served: out of the queue, or out of a line that nothing answered. */
     private static boolean outOfQueue(Candidate candidate, ContactEvent sign, Transferred transferred) {
+        if (transferred.by() != Party.SYSTEM || candidate.servedByPerson(sign.time())) {
+            return false;
+        }
         Instant queuedAt = candidate.left().service().queuedAt();
-        return transferred.by() == Party.SYSTEM
-                && queuedAt != null
-                && !queuedAt.isAfter(sign.time())
-                && !candidate.servedByPerson(sign.time());
+        boolean queued = queuedAt != null && !queuedAt.isAfter(sign.time());
+        boolean unanswered = !candidate.fromKind().selfService()
+                && candidate.left().service().answeredAt() == null;
+        return queued || unanswered;
     }
 
     /** A transfer may be logged after the leg it led to began: naming that leg, it still led there. */
