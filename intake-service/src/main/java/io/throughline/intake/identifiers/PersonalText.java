@@ -16,6 +16,15 @@ final class PersonalText {
 
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
 
+    /** Of a name such as an id or a path: digits on their own, and not a part of a hexadecimal id. */
+    private static final Pattern NUMBER_IN_NAME =
+            Pattern.compile("(?<![\\p{Alnum}-])\\+?\\d[\\d()-]{5,}\\d(?![\\p{Alnum}-])");
+
+    /** An id, a code or a path with each mail address and each part that can be a telephone number masked. */
+    String maskName(String name) {
+        return NUMBER_IN_NAME.matcher(EMAIL.matcher(name).replaceAll(MASK)).replaceAll(MASK);
+    }
+
     /**
      * The text with each mail address and each telephone number replaced by {@value #MASK}.
      *

@@ -67,9 +67,9 @@ public final class Pseudonymiser {
         return event.withData(withoutPersonalText(tokenised, marketOr(region, event)));
     }
 
-    /** Text with mail addresses and telephone numbers masked. */
+    /** Text with mail addresses and telephone numbers masked; without a blank it is taken for an id, a code or a path. */
     public String mask(String text, String region) {
-        return personalText.mask(text, region);
+        return text.indexOf(' ') < 0 ? personalText.maskName(text) : personalText.mask(text, region);
     }
 
     private EventData withoutPersonalText(EventData data, String region) {
@@ -86,7 +86,7 @@ public final class Pseudonymiser {
                     answer.respondent(),
                     answer.question(),
                     answer.answer(),
-                    mask(answer.comment(), region));
+                    personalText.mask(answer.comment(), region));
         }
         return data;
     }

@@ -3,6 +3,7 @@ package io.throughline.intake.webhook;
 import io.quarkus.runtime.Startup;
 import io.throughline.intake.IntakeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +34,19 @@ class Connections {
     private record Content(Version version, Map<String, Connection> connections) {}
 
     private final Optional<Path> file;
-    private final AtomicLong nextCheck = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanoTime;
+    private final AtomicLong nextCheck;
     private volatile Content content = new Content(new Version(FileTime.fromMillis(0), -1), Map.of());
 
+    @Inject
     Connections(IntakeConfig config) {
-        this.file = config.connectionsFile();
+        this(config.connectionsFile(), System::nanoTime);
+    }
+
+    Connections(Optional<Path> file, LongSupplier nanoTime) {
+        this.file = file;
+        this.nanoTime = nanoTime;
+        this.nextCheck = new AtomicLong(nanoTime.getAsLong() + CHECK_EVERY_NANOS);
         if (file.isPresent()) {
             try {
                 content = read(file.get());
@@ -53,7 +63,7 @@ class Connections {
     }
 
     private void readAgainIfDue(Path path) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long due = nextCheck.get();
         if (now - due < 0 || !nextCheck.compareAndSet(due, now + CHECK_EVERY_NANOS)) {
             return;

@@ -23,4 +23,18 @@ class PersonalTextTest {
     void masksMailAddressesAndTelephoneNumbersAndLeavesTheRest(String comment, String masked) {
         assertThat(text.mask(comment, "HK")).isEqualTo(masked);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "beb1696c-4a34-46c1-b15f-c5561665bf1a, beb1696c-4a34-46c1-b15f-c5561665bf1a",
+        "/amazon-connect/acme-hk, /amazon-connect/acme-hk",
+        "zen:ticket:35436, zen:ticket:35436",
+        "2026-11-01T09:00:00.123Z, 2026-11-01T09:00:00.123Z",
+        "call:+85223456789, call:***",
+        "23456789, ***",
+        "/ann@example.com/7, /***/7"
+    })
+    void masksNamesThatArePersonalAndLeavesTheRest(String name, String masked) {
+        assertThat(text.maskName(name)).isEqualTo(masked);
+    }
 }

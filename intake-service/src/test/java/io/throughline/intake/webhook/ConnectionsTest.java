@@ -1,0 +1,72 @@
+package io.throughline.intake.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionsTest {
+
+    private final AtomicLong nanoTime = new AtomicLong();
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = directory.resolve("connections.json");
+        write("hk");
+    }
+
+    @Test
+    void seesAChangedFileAfterASecond() throws IOException {
+        var connections = new Connections(Optional.of(file), nanoTime::get);
+        write("hk-and-more");
+
+        assertThat(connections.find("zendesk", "hk-and-more")).isEmpty();
+        nanoTime.addAndGet(1_000_000_000);
+        assertThat(connections.find("zendesk", "hk-and-more")).isPresent();
+        assertThat(connections.find("zendesk", "hk")).isEmpty();
+    }
+
+    @Test
+    void keepsTheConnectionsWhenAChangeIsWrong() throws IOException {
+        var connections = new Connections(Optional.of(file), nanoTime::get);
+        Files.writeString(file, "{\"connections\": [{}]}");
+        nanoTime.addAndGet(1_000_000_000);
+
+        assertThat(connections.find("zendesk", "hk")).isPresent();
+    }
+
+    @Test
+    void doesNotStartWithAWrongFile() throws IOException {
+        Files.writeString(file, "{\"connections\": [{}]}");
+        assertThatThrownBy(() -> new Connections(Optional.of(file), nanoTime::get))
+                .hasMessageStartingWith("throughline.intake.connections-file: connections[0].platform is missing");
+        assertThatThrownBy(() -> new Connections(Optional.of(directory.resolve("none")), nanoTime::get))
+                .hasMessageContaining("there is no file");
+    }
+
+    @Test
+    void hasNoneWithoutAFile() {
+        assertThat(new Connections(Optional.empty(), nanoTime::get).find("zendesk", "hk"))
+                .isEmpty();
+    }
+
+    private void write(String name) throws IOException {
+        Files.writeString(
+                file,
+                """
+                {"connections": [{"platform": "zendesk", "name": "%s", "tenant": "acme", "secret": "0123456789abcdef"}]}"""
+                        .formatted(name));
+    }
+}
