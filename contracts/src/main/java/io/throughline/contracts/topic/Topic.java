@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the only service that writes it
  * @param valueType what a record holds, as JSON
  * @param cleanup what happens to old records
- * @param retention how long records are kept by time of arrival; null where cleanup is COMPACT
+ * @param retention how long records are kept by time of arrival; null unless cleanup is DELETE
  * @param partitions how many
  */
 public record Topic<V>(
@@ -23,6 +23,8 @@ public record Topic<V>(
      * {@code max.request.size}.
      */
     public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+    private static final int QUEUE_SEGMENT_BYTES = 64 * 1024 * 1024;
 
     /** Who writes a topic. */
     public enum Owner {
@@ -37,7 +39,9 @@ public record Topic<V>(
         /** The last record of each key stays. */
         COMPACT,
         /** Records go after the retention. */
-        DELETE
+        DELETE,
+        /** Records stay until their only reader deletes them: a queue between the stages of one service. */
+        ONCE_READ
     }
 
     /**
@@ -51,6 +55,11 @@ public record Topic<V>(
         settings.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
         if (retention != null) {
             settings.put("retention.ms", Long.toString(retention.toMillis()));
+        }
+        if (cleanup == Cleanup.ONCE_READ) {
+            settings.put("retention.ms", "-1");
+            // What was deleted is freed by whole segments.
+            settings.put("segment.bytes", Integer.toString(QUEUE_SEGMENT_BYTES));
         }
         return settings;
     }
