@@ -8,13 +8,12 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * The topics between the stages. They are the service's own, but not Kafka Streams' internal ones: those cannot form the
  * loops that the stages need to answer each other. Nothing may be deleted before it is read, so the broker keeps all;
- * {@link ReadMessages} deletes what was read.
+ * {@link ReadMessages} has it delete what was read.
  */
 public final class InternalTopics {
 
@@ -34,7 +33,6 @@ public final class InternalTopics {
     private InternalTopics() {}
 
     private static <V> Topic<V> topic(String name, Class<V> type) {
-        return new Topic<>(
-                name, Owner.JOURNEY, type, Cleanup.DELETE, Duration.ofMillis(-1), Topics.CONTACT_EVENTS.partitions());
+        return new Topic<>(name, Owner.JOURNEY, type, Cleanup.ONCE_READ, null, Topics.CONTACT_EVENTS.partitions());
     }
 }

@@ -10,10 +10,13 @@ import io.throughline.journey.stream.customer.JourneyFunction;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
@@ -32,6 +35,12 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
  * Why it is so: docs/decisions/0005-journey-topology.md.
  */
 public final class JourneyTopology {
+
+    /**
+     * A task takes the oldest record of its topics first. All that follows from events stands in payloads, so the record's
+     * time only decides that: an answer goes before further events, else it would wait until a backlog is read.
+     */
+    private static final TimestampExtractor MESSAGES_FIRST = (record, partitionTime) -> 0;
 
     private final JourneyFunction journeys;
     private final Duration publishInterval;
@@ -52,64 +61,79 @@ public final class JourneyTopology {
 
     /** The graph; to be called once. */
     public Topology build() {
-        addSources();
-        addStage("contacts", (context, store) -> new ContactStage(store), "contact-events", "contact-messages");
-        addStage("identifiers", (context, store) -> new IdentityStage(store), "identity-messages");
-        addStage("cases", (context, store) -> new CaseStage(store), "case-messages");
-        addStage(
-                "customers",
-                (context, store) -> new CustomerStage(context, store, journeys, publishInterval),
-                "customer-messages");
-        addSinks();
+        addContacts();
+        addIdentifiers();
+        addCases();
+        addCustomers();
         return topology;
     }
 
-    private void addSources() {
-        var keys = Serdes.String().deserializer();
+    private void addContacts() {
         var event = StageJson.contractSerde(ContactEvent.class).deserializer();
         Deserializer<ContactMessage> happened =
                 (topic, bytes) -> bytes == null ? null : new ContactMessage.Happened(event.deserialize(topic, bytes));
-        topology.addSource("contact-events", keys, happened, Topics.CONTACT_EVENTS.name());
-        addSource("contact-messages", InternalTopics.CONTACT_MESSAGES);
-        addSource("identity-messages", InternalTopics.IDENTITY_MESSAGES);
-        addSource("case-messages", InternalTopics.CASE_MESSAGES);
-        addSource("customer-messages", InternalTopics.CUSTOMER_MESSAGES);
-    }
-
-    private void addSinks() {
-        addSink(
-                Sinks.CONTACT_MESSAGES,
-                InternalTopics.CONTACT_MESSAGES,
+        topology.addSource("contact-events", Serdes.String().deserializer(), happened, Topics.CONTACT_EVENTS.name());
+        addMessages("contact-messages", InternalTopics.CONTACT_MESSAGES);
+        addStage("contacts", context -> new ContactStage(context.store()), "contact-events", "contact-messages");
+        addMessageSinks(
                 "contacts",
+                InternalTopics.CONTACT_MESSAGES,
+                InternalTopics.IDENTITY_MESSAGES,
+                InternalTopics.CASE_MESSAGES,
+                InternalTopics.CUSTOMER_MESSAGES);
+    }
+
+    private void addIdentifiers() {
+        addMessages("identity-messages", InternalTopics.IDENTITY_MESSAGES);
+        addStage("identifiers", context -> new IdentityStage(context.store()), "identity-messages");
+        addMessageSinks(
                 "identifiers",
-                "cases",
-                "customers");
-        addSink(Sinks.IDENTITY_MESSAGES, InternalTopics.IDENTITY_MESSAGES, "contacts", "identifiers");
-        addSink(Sinks.CASE_MESSAGES, InternalTopics.CASE_MESSAGES, "contacts");
-        addSink(Sinks.CUSTOMER_MESSAGES, InternalTopics.CUSTOMER_MESSAGES, "contacts", "identifiers", "cases");
-        addSink(Sinks.JOURNEYS, Topics.CONTACT_JOURNEYS, "customers");
-        addSink(Sinks.SWITCHES, Topics.CONTACT_CHANNEL_SWITCHES, "customers");
-        addSink(Sinks.IDENTITIES, Topics.CUSTOMER_IDENTITIES, "customers");
+                InternalTopics.CONTACT_MESSAGES,
+                InternalTopics.IDENTITY_MESSAGES,
+                InternalTopics.CUSTOMER_MESSAGES);
     }
 
-    /** A stage, and its store of the same name. */
-    private <M> void addStage(String name, StageProcessor.Maker<M> maker, String... sources) {
-        topology.addProcessor(name, () -> new StageProcessor<>(name, maker), sources);
-        topology.addStateStore(StageProcessor.store(storage.apply(name)), name);
+    private void addCases() {
+        addMessages("case-messages", InternalTopics.CASE_MESSAGES);
+        addStage("cases", context -> new CaseStage(context.store()), "case-messages");
+        addMessageSinks("cases", InternalTopics.CONTACT_MESSAGES, InternalTopics.CUSTOMER_MESSAGES);
     }
 
-    private <V> void addSource(String name, Topic<V> topic) {
+    private void addCustomers() {
+        addMessages("customer-messages", InternalTopics.CUSTOMER_MESSAGES);
+        addStage("customers", context -> new CustomerStage(context, journeys, publishInterval), "customer-messages");
+        addMessageSinks("customers", InternalTopics.CONTACT_MESSAGES);
+        for (var topic :
+                List.of(Topics.CONTACT_JOURNEYS, Topics.CONTACT_CHANNEL_SWITCHES, Topics.CUSTOMER_IDENTITIES)) {
+            addSink("customers", topic, StageJson.contractSerde(topic.valueType()));
+        }
+    }
+
+    private <V> void addMessages(String name, Topic<V> topic) {
         topology.addSource(
+                Topology.AutoOffsetReset.EARLIEST,
                 name,
+                MESSAGES_FIRST,
                 Serdes.String().deserializer(),
                 StageJson.serde(topic.valueType()).deserializer(),
                 topic.name());
     }
 
-    private <V> void addSink(String name, Topic<V> topic, String... processors) {
-        var serde = topic.name().startsWith("journey.")
-                ? StageJson.serde(topic.valueType())
-                : StageJson.contractSerde(topic.valueType());
-        topology.addSink(name, topic.name(), Serdes.String().serializer(), serde.serializer(), processors);
+    /** A stage, and its store of the same name. */
+    private <M> void addStage(String name, Function<StageContext, Stage<M>> maker, String... sources) {
+        topology.addProcessor(name, () -> new StageProcessor<>(name, maker), sources);
+        topology.addStateStore(StageProcessor.store(storage.apply(name)), name);
+    }
+
+    /** Each stage has ends of its own: one that two shared would make the two one task. */
+    private void addMessageSinks(String stage, Topic<?>... topics) {
+        for (var topic : topics) {
+            addSink(stage, topic, StageJson.serde(topic.valueType()));
+        }
+    }
+
+    private void addSink(String stage, Topic<?> topic, Serde<?> serde) {
+        topology.addSink(
+                StageOutput.sink(stage, topic), topic.name(), Serdes.String().serializer(), serde.serializer(), stage);
     }
 }

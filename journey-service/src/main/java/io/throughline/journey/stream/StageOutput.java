@@ -1,6 +1,13 @@
 package io.throughline.journey.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.CustomerIdentity;
+import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.contracts.topic.Topic;
+import io.throughline.contracts.topic.Topics;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.stream.message.CaseMessage;
@@ -11,36 +18,75 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends what a stage has to say, with the headers of the record that made it say so: they carry the trace.
- *
- * @param context of the stage's processor
- * @param cause the record that is being processed
- */
-public record StageOutput(ProcessorContext<String, Object> context, Record<String, ?> cause) {
+/** Sends what a stage has to say, with the headers of the record that made it say so: they carry the trace. */
+public final class StageOutput {
+
+    static final String TRACEPARENT = "traceparent";
+
+    private final String stage;
+    private final ProcessorContext<String, Object> context;
+    private final Record<String, ?> cause;
+
+    /**
+     * @param stage name of the stage
+     * @param context of its processor
+     * @param cause the record that is being processed
+     */
+    StageOutput(String stage, ProcessorContext<String, Object> context, Record<String, ?> cause) {
+        this.stage = stage;
+        this.context = context;
+        this.cause = cause;
+    }
+
+    /** The name of the graph's end at which a stage writes to a topic. */
+    static String sink(String stage, Topic<?> topic) {
+        return stage + "-to-" + topic.name();
+    }
 
     /** Tells a contact. */
     public void toContact(ContactKey contact, ContactMessage message) {
-        forward(Keys.contact(contact.tenant(), contact.ref()), message, Sinks.CONTACT_MESSAGES);
+        forward(InternalTopics.CONTACT_MESSAGES, Keys.contact(contact.tenant(), contact.ref()), message);
     }
 
     /** Tells an identifier. */
     public void toIdentifier(String tenant, IdentifierToken identifier, IdentityMessage message) {
-        forward(Keys.identifier(tenant, identifier.type(), identifier.token()), message, Sinks.IDENTITY_MESSAGES);
+        var key = Keys.identifier(tenant, identifier.type(), identifier.token());
+        forward(InternalTopics.IDENTITY_MESSAGES, key, message);
     }
 
     /** Tells a case. */
     public void toCase(String tenant, String caseId, CaseMessage message) {
-        forward(Keys.join(tenant, caseId), message, Sinks.CASE_MESSAGES);
+        forward(InternalTopics.CASE_MESSAGES, Keys.join(tenant, caseId), message);
     }
 
     /** Tells a customer. */
     public void toCustomer(String tenant, String customerId, CustomerMessage message) {
-        forward(Keys.customer(tenant, customerId), message, Sinks.CUSTOMER_MESSAGES);
+        forward(InternalTopics.CUSTOMER_MESSAGES, Keys.customer(tenant, customerId), message);
     }
 
-    /** Sends a value to one of the {@link Sinks}. */
-    public void forward(String key, @Nullable Object value, String sink) {
-        context.forward(cause.<String>withKey(key).<Object>withValue(value), sink);
+    /** Publishes a journey; a tombstone where it is null. */
+    public void journey(String tenant, String journeyId, @Nullable Journey journey) {
+        forward(Topics.CONTACT_JOURNEYS, Keys.journey(tenant, journeyId), journey);
+    }
+
+    /** Publishes a switch; a tombstone where it is null. */
+    public void channelSwitch(String tenant, String switchId, @Nullable ChannelSwitch channelSwitch) {
+        forward(Topics.CONTACT_CHANNEL_SWITCHES, Keys.channelSwitch(tenant, switchId), channelSwitch);
+    }
+
+    /** Publishes who a customer is; a tombstone where it is null. */
+    public void identity(String tenant, String customerId, @Nullable CustomerIdentity identity) {
+        forward(Topics.CUSTOMER_IDENTITIES, Keys.customer(tenant, customerId), identity);
+    }
+
+    /** The trace that the output belongs to; empty for none. */
+    public String traceparent() {
+        var header = cause.headers().lastHeader(TRACEPARENT);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private void forward(Topic<?> topic, String key, @Nullable Object value) {
+        var record = cause.<String>withKey(key).<@Nullable Object>withValue(value);
+        context.forward(record, sink(stage, topic));
     }
 }

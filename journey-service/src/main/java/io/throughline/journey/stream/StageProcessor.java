@@ -1,6 +1,7 @@
 package io.throughline.journey.stream;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,25 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Runs a stage in Kafka Streams. */
 final class StageProcessor<M> implements Processor<String, M, String, Object> {
 
-    private final String store;
-    private final Maker<M> maker;
-    private @Nullable ProcessorContext<String, Object> context;
+    private final String name;
+    private final Function<StageContext, Stage<M>> maker;
+    private @Nullable StageContext context;
     private @Nullable Stage<M> stage;
 
     /**
-     * @param store name of the stage's store
+     * @param name of the stage and its store
      * @param maker makes the stage once the store is there
      */
-    StageProcessor(String store, Maker<M> maker) {
-        this.store = store;
+    StageProcessor(String name, Function<StageContext, Stage<M>> maker) {
+        this.name = name;
         this.maker = maker;
-    }
-
-    /** Makes a stage. */
-    @FunctionalInterface
-    interface Maker<M> {
-
-        Stage<M> make(ProcessorContext<String, Object> context, KeyValueStore<String, byte[]> store);
     }
 
     /** The store of a stage. Kafka Streams' record cache is off: it delays what is sent on, and costs more than it saves. */
@@ -43,13 +37,13 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
 
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
-        context = processorContext;
-        stage = maker.make(processorContext, processorContext.getStateStore(store));
+        context = new StageContext(name, processorContext);
+        stage = maker.apply(context);
     }
 
     @Override
     public void process(Record<String, M> record) {
-        var output = new StageOutput(Objects.requireNonNull(context), record);
+        var output = Objects.requireNonNull(context).output(record);
         Objects.requireNonNull(stage).receive(record.key(), record.value(), output);
     }
 }

@@ -2,16 +2,14 @@ package io.throughline.journey.stream;
 
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.contracts.topic.Topic;
 import io.throughline.journey.domain.Journeys;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.stream.cases.CaseStage;
 import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.identity.IdentityStage;
-import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
-import io.throughline.journey.stream.message.CustomerMessage;
-import io.throughline.journey.stream.message.IdentityMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,7 +33,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Network {
 
-    private record Channel(String from, String sink, String to) {}
+    private record Channel(String from, String topic, String to) {}
 
     private final Random random;
     private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
@@ -47,31 +46,30 @@ final class Network {
 
     Network(long seed) {
         random = new Random(seed);
-        add(Sinks.CONTACT_MESSAGES, ContactMessage.class, (context, store) -> new ContactStage(store));
-        add(Sinks.IDENTITY_MESSAGES, IdentityMessage.class, (context, store) -> new IdentityStage(store));
-        add(Sinks.CASE_MESSAGES, CaseMessage.class, (context, store) -> new CaseStage(store));
+        add("contacts", InternalTopics.CONTACT_MESSAGES, context -> new ContactStage(context.store()));
+        add("identifiers", InternalTopics.IDENTITY_MESSAGES, context -> new IdentityStage(context.store()));
+        add("cases", InternalTopics.CASE_MESSAGES, context -> new CaseStage(context.store()));
         add(
-                Sinks.CUSTOMER_MESSAGES,
-                CustomerMessage.class,
-                (context, store) -> new CustomerStage(
+                "customers",
+                InternalTopics.CUSTOMER_MESSAGES,
+                context -> new CustomerStage(
                         context,
-                        store,
                         (tenant, customer, contacts, cases) ->
                                 Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
                         Duration.ofMillis(50)));
     }
 
-    private <M> void add(String sink, Class<M> type, StageProcessor.Maker<M> maker) {
+    private <M> void add(String name, Topic<M> topic, Function<StageContext, Stage<M>> maker) {
         var context = new MockProcessorContext<String, Object>();
-        var store = StageProcessor.store(Stores.inMemoryKeyValueStore(sink))
+        var store = StageProcessor.store(Stores.inMemoryKeyValueStore(name))
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);
-        serdes.put(sink, StageJson.serde(type));
-        var stage = new StageProcessor<M>(sink, maker);
+        var stage = new StageProcessor<M>(name, maker);
         stage.init(context);
-        contexts.put(sink, context);
-        stages.put(sink, stage);
+        stages.put(topic.name(), stage);
+        contexts.put(topic.name(), context);
+        serdes.put(topic.name(), StageJson.serde(topic.valueType()));
     }
 
     /** Sends events and lets everything settle; now and then changed customers are published. */
@@ -80,7 +78,7 @@ final class Network {
         for (var event : events) {
             var key = Keys.contact(event.tenant(), event.source(), event.subject());
             // Each from nowhere in particular: no order between them.
-            send("log-" + number++, Sinks.CONTACT_MESSAGES, key, new ContactMessage.Happened(event));
+            send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
         }
         while (!waiting.isEmpty()) {
             deliverAny();
@@ -95,8 +93,8 @@ final class Network {
     }
 
     /** What stands under each key of a topic. */
-    Map<String, Object> table(String sink) {
-        return tables.getOrDefault(sink, new TreeMap<>());
+    Map<String, Object> table(Topic<?> topic) {
+        return tables.getOrDefault(topic.name(), new TreeMap<>());
     }
 
     int messages() {
@@ -118,17 +116,18 @@ final class Network {
 
     @SuppressWarnings("unchecked")
     private <M> void deliver(Channel channel, byte[] message) {
-        var stage = (StageProcessor<M>) stages.get(channel.sink);
-        var serde = (Serde<M>) serdes.get(channel.sink);
+        var stage = (StageProcessor<M>) stages.get(channel.topic);
+        var serde = (Serde<M>) serdes.get(channel.topic);
         stage.process(new Record<>(channel.to, serde.deserializer().deserialize("any", message), 0));
-        forwarded(channel.sink, channel.to);
+        forwarded(channel.topic, channel.to);
     }
 
     private void publish() {
-        for (var punctuator : contexts.get(Sinks.CUSTOMER_MESSAGES).scheduledPunctuators()) {
+        for (var punctuator :
+                contexts.get(InternalTopics.CUSTOMER_MESSAGES.name()).scheduledPunctuators()) {
             punctuator.getPunctuator().punctuate(0);
         }
-        forwarded(Sinks.CUSTOMER_MESSAGES, "publisher");
+        forwarded(InternalTopics.CUSTOMER_MESSAGES.name(), "publisher");
     }
 
     private void forwarded(String stage, String from) {
@@ -136,7 +135,7 @@ final class Network {
         for (var forward : context.forwarded()) {
             send(
                     from,
-                    forward.childName().orElseThrow(),
+                    forward.childName().orElseThrow().replaceFirst(".*-to-", ""),
                     forward.record().key(),
                     forward.record().value());
         }
@@ -144,9 +143,9 @@ final class Network {
     }
 
     @SuppressWarnings("unchecked")
-    private <M> void send(String from, String sink, String to, M message) {
-        if (!stages.containsKey(sink)) {
-            var table = tables.computeIfAbsent(sink, key -> new TreeMap<>());
+    private <M> void send(String from, String topic, String to, M message) {
+        if (!stages.containsKey(topic)) {
+            var table = tables.computeIfAbsent(topic, key -> new TreeMap<>());
             if (message == null) {
                 table.remove(to);
             } else {
@@ -154,11 +153,11 @@ final class Network {
             }
             return;
         }
-        var channel = new Channel(from, sink, to);
+        var channel = new Channel(from, topic, to);
         var queue = channels.computeIfAbsent(channel, key -> new ArrayDeque<>());
         if (queue.isEmpty()) {
             waiting.add(channel);
         }
-        queue.add(((Serde<M>) serdes.get(sink)).serializer().serialize("any", message));
+        queue.add(((Serde<M>) serdes.get(topic)).serializer().serialize("any", message));
     }
 }

@@ -22,7 +22,6 @@ class StageJsonTest {
         CustomerMessage message = new CustomerMessage.Place(new PlacedContact(contact, "c_1"), List.of());
         var serde = StageJson.serde(CustomerMessage.class);
         byte[] written = serde.serializer().serialize("any", message);
-        System.out.println(new String(written));
         assertThat(serde.deserializer().deserialize("any", written)).isEqualTo(message);
     }
 }

@@ -9,18 +9,24 @@ import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.journey.domain.Journeys;
 import io.throughline.journey.domain.rules.TenantRules;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology in one thread, and what stands on its public topics. */
 final class TopologyRun implements AutoCloseable {
@@ -36,6 +42,9 @@ final class TopologyRun implements AutoCloseable {
     private final TreeMap<String, ChannelSwitch> switches = new TreeMap<>();
     private final TreeMap<String, CustomerIdentity> identities = new TreeMap<>();
 
+    private final List<String> traces = new ArrayList<>();
+    private int published;
+
     TopologyRun() {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
@@ -50,7 +59,7 @@ final class TopologyRun implements AutoCloseable {
         identityTopic = output(Topics.CUSTOMER_IDENTITIES);
     }
 
-    static org.apache.kafka.streams.Topology topology() {
+    static Topology topology() {
         return new JourneyTopology(
                         (tenant, customer, contacts, cases) ->
                                 Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
@@ -70,13 +79,31 @@ final class TopologyRun implements AutoCloseable {
         return send(some.toArray(ContactEvent[]::new));
     }
 
+    TopologyRun sendTraced(String traceparent, ContactEvent event) {
+        var headers = new RecordHeaders().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        var key = Keys.contact(event.tenant(), event.source(), event.subject());
+        events.pipeInput(new TestRecord<>(key, event, headers));
+        return this;
+    }
+
     /** Lets changed customers be published. */
     TopologyRun publish() {
+        published = 0;
         driver.advanceWallClockTime(PUBLISH_INTERVAL);
         collect(journeyTopic, journeys);
         collect(switchTopic, switches);
         collect(identityTopic, identities);
         return this;
+    }
+
+    /** How many records the last publication had. */
+    int published() {
+        return published;
+    }
+
+    /** The trace of every published record that had one. */
+    List<String> traces() {
+        return traces;
     }
 
     Map<String, Journey> journeys() {
@@ -91,14 +118,18 @@ final class TopologyRun implements AutoCloseable {
         return identities;
     }
 
-    private static <V> void collect(TestOutputTopic<String, V> topic, Map<String, V> table) {
-        topic.readKeyValuesToList().forEach(record -> {
-            if (record.value == null) {
-                table.remove(record.key);
+    private <V> void collect(TestOutputTopic<String, V> topic, Map<String, V> table) {
+        for (var record : topic.readRecordsToList()) {
+            published++;
+            record.headers()
+                    .headers("traceparent")
+                    .forEach(header -> traces.add(new String(header.value(), StandardCharsets.UTF_8)));
+            if (record.value() == null) {
+                table.remove(record.key());
             } else {
-                table.put(record.key, record.value);
+                table.put(record.key(), record.value());
             }
-        });
+        }
     }
 
     private <V> TestOutputTopic<String, V> output(Topic<V> topic) {

@@ -6,6 +6,7 @@ import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.message.Published;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -78,8 +79,11 @@ final class CustomerRecord {
         return cases.allUnder(customer);
     }
 
+    /** By type, then token. */
     List<KnownIdentifier> identifiers(String customer) {
-        return identifiers.allUnder(customer);
+        return identifiers.allUnder(customer).stream()
+                .sorted(Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token))
+                .toList();
     }
 
     List<Published> published(String customer) {

@@ -1,21 +1,15 @@
 package io.throughline.journey.stream.customer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
+import io.throughline.journey.stream.StageContext;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Stage D, keyed by customer: keeps what stands on the customer's record and publishes what follows from it. A changed
@@ -24,9 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class CustomerStage implements Stage<CustomerMessage> {
 
-    private static final String TRACEPARENT = "traceparent";
-
-    private final ProcessorContext<String, Object> context;
+    private final StageContext context;
     private final CustomerRecord customerRecord;
 
     /** By customer: those who wait for publication, with the trace of their last change. */
@@ -35,20 +27,15 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     private final Publisher publisher;
 
     /**
-     * @param store of the stage
      * @param function stitches and judges
      * @param publishInterval how long a changed customer waits at most until it is published
      */
-    public CustomerStage(
-            ProcessorContext<String, Object> context,
-            KeyValueStore<String, byte[]> store,
-            JourneyFunction function,
-            Duration publishInterval) {
+    public CustomerStage(StageContext context, JourneyFunction function, Duration publishInterval) {
         this.context = context;
-        customerRecord = new CustomerRecord(store);
-        changed = new Records<>(store, "changed", String.class);
+        customerRecord = new CustomerRecord(context.store());
+        changed = new Records<>(context.store(), "changed", String.class);
         publisher = new Publisher(customerRecord, function);
-        context.schedule(publishInterval, PunctuationType.WALL_CLOCK_TIME, this::publishChanged);
+        context.every(publishInterval, this::publishChanged);
     }
 
     @Override
@@ -62,7 +49,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
             case CustomerMessage.CaseTold told -> customerRecord.put(customer, told.fact());
             case CustomerMessage.CaseGone gone -> customerRecord.removeCase(customer, gone.caseId());
         }
-        changed.put(customer, traceparent(output.cause()));
+        changed.put(customer, output.traceparent());
     }
 
     /** Once it is released, nothing is published here any more under the names that follow from the contact. */
@@ -78,18 +65,8 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         var marked = new LinkedHashMap<String, String>();
         changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
-            var headers = new RecordHeaders();
-            if (!traceparent.isEmpty()) {
-                headers.add(TRACEPARENT, traceparent.getBytes(UTF_8));
-            }
-            var cause = new Record<>(customer, "", now, headers);
-            publisher.publish(customer, new StageOutput(context, cause));
+            publisher.publish(customer, context.output(traceparent, now));
             changed.delete(customer);
         });
-    }
-
-    private static String traceparent(Record<?, ?> record) {
-        var header = record.headers().lastHeader(TRACEPARENT);
-        return header == null ? "" : new String(header.value(), UTF_8);
     }
 }

@@ -2,23 +2,15 @@ package io.throughline.journey.stream.customer;
 
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.CustomerIdentity;
-import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Keys;
-import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.stream.Sinks;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.Published.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes what changed about one customer: identity, journeys, switches. */
 final class Publisher {
-
-    private static final Comparator<KnownIdentifier> BY_TYPE_AND_TOKEN =
-            Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token);
 
     private final CustomerRecord record;
     private final JourneyFunction function;
@@ -38,10 +30,18 @@ final class Publisher {
         for (var journey : function.journeysOf(tenant, customerId, contacts, record.cases(customer))) {
             publish(customer, journey, revisions, output);
         }
-        publish(customer, identity(tenant, customerId, contacts), revisions, output);
+        var identifiers = record.identifiers(customer);
+        // A customer exists who has an identifier, or a contact without one.
+        if (!identifiers.isEmpty() || !contacts.isEmpty()) {
+            publish(customer, new CustomerIdentity(tenant, customerId, identifiers, 0), revisions, output);
+        }
         for (var gone : revisions.vanished()) {
             record.put(customer, gone);
-            output.forward(Keys.join(tenant, gone.id()), null, sink(gone.kind()));
+            switch (gone.kind()) {
+                case JOURNEY -> output.journey(tenant, gone.id(), null);
+                case SWITCH -> output.channelSwitch(tenant, gone.id(), null);
+                case IDENTITY -> output.identity(tenant, gone.id(), null);
+            }
         }
     }
 
@@ -51,50 +51,31 @@ final class Publisher {
             var revision = revisions.revise(Kind.SWITCH, one.switchId(), one.toContact(), one);
             var revised = one.withRevision(revision.published().revision());
             switches.add(revised);
-            send(customer, revision, Keys.channelSwitch(journey.tenant(), one.switchId()), revised, output);
+            if (revision.changed()) {
+                record.put(customer, revision.published());
+                output.channelSwitch(one.tenant(), one.switchId(), revised);
+            }
         }
         var first = journey.contacts().getFirst().ref();
         var revision = revisions.revise(Kind.JOURNEY, journey.journeyId(), first, journey);
-        var revised = revised(journey, revision.published().revision(), switches);
-        send(customer, revision, Keys.journey(journey.tenant(), journey.journeyId()), revised, output);
+        if (revision.changed()) {
+            record.put(customer, revision.published());
+            var revised = revised(journey, revision.published().revision(), switches);
+            output.journey(journey.tenant(), journey.journeyId(), revised);
+        }
     }
 
-    private void publish(
-            String customer, @Nullable CustomerIdentity identity, Revisions revisions, StageOutput output) {
-        if (identity != null) {
-            var revision = revisions.revise(Kind.IDENTITY, identity.customerId(), null, identity);
+    private void publish(String customer, CustomerIdentity identity, Revisions revisions, StageOutput output) {
+        var revision = revisions.revise(Kind.IDENTITY, identity.customerId(), null, identity);
+        if (revision.changed()) {
+            record.put(customer, revision.published());
             var revised = new CustomerIdentity(
                     identity.tenant(),
                     identity.customerId(),
                     identity.identifiers(),
                     revision.published().revision());
-            send(customer, revision, customer, revised, output);
+            output.identity(identity.tenant(), identity.customerId(), revised);
         }
-    }
-
-    private void send(String customer, Revisions.Revision revision, String key, Object value, StageOutput output) {
-        if (revision.changed()) {
-            record.put(customer, revision.published());
-            output.forward(key, value, sink(revision.published().kind()));
-        }
-    }
-
-    /** A customer exists who has an identifier, or a contact without one. */
-    private @Nullable CustomerIdentity identity(String tenant, String customerId, List<PlacedContact> contacts) {
-        var identifiers = record.identifiers(Keys.customer(tenant, customerId)).stream()
-                .sorted(BY_TYPE_AND_TOKEN)
-                .toList();
-        return identifiers.isEmpty() && contacts.isEmpty()
-                ? null
-                : new CustomerIdentity(tenant, customerId, identifiers, 0);
-    }
-
-    private static String sink(Kind kind) {
-        return switch (kind) {
-            case JOURNEY -> Sinks.JOURNEYS;
-            case SWITCH -> Sinks.SWITCHES;
-            case IDENTITY -> Sinks.IDENTITIES;
-        };
     }
 
     private static Journey revised(Journey journey, long revision, List<ChannelSwitch> switches) {

@@ -1,0 +1,45 @@
+package io.throughline.journey.stream;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * All state stores of the process share one block cache and one budget of write buffers. By default each takes up to 100
+ * MB of its own, outside the Java heap, and there is one for each stage and partition.
+ *
+ * <p>Public, with a public constructor: Kafka Streams makes its instances from the configuration.
+ */
+public final class BoundedMemory implements RocksDBConfigSetter {
+
+    private static final long TOTAL_BYTES = 192L * 1024 * 1024;
+    private static final long WRITE_BUFFER_BYTES = 64L * 1024 * 1024;
+    private static final long BUFFER_BYTES = 4L * 1024 * 1024;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
+    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+
+    @Override
+    public void setConfig(String store, Options options, Map<String, Object> configs) {
+        var table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setPinTopLevelIndexAndFilter(true);
+        options.setWriteBufferManager(WRITE_BUFFERS);
+        options.setWriteBufferSize(BUFFER_BYTES);
+        options.setTableFormatConfig(table);
+    }
+
+    /** Cache and write buffers belong to the process, not to the store. */
+    @Override
+    public void close(String store, Options options) {}
+}

@@ -1,0 +1,44 @@
+package io.throughline.journey.stream;
+
+import io.throughline.contracts.topic.Topic;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.journey.domain.Journeys;
+import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.servicekit.topics.ServiceTopics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives Quarkus the topology to run, and the topics it needs. */
+@ApplicationScoped
+class JourneyStreams implements ServiceTopics {
+
+    @Override
+    public List<Topic<?>> topics() {
+        return Stream.concat(
+                        Stream.of(
+                                Topics.CONTACT_EVENTS,
+                                Topics.CONTACT_JOURNEYS,
+                                Topics.CONTACT_CHANNEL_SWITCHES,
+                                Topics.CUSTOMER_IDENTITIES),
+                        InternalTopics.ALL.stream())
+                .toList();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Topology topology(@ConfigProperty(name = "throughline.journey.publish-interval") Duration publishInterval) {
+        var rules = TenantRules.defaults();
+        return new JourneyTopology(
+                        (tenant, customerId, contacts, cases) ->
+                                Journeys.of(tenant, customerId, contacts, cases, rules),
+                        publishInterval,
+                        Stores::persistentKeyValueStore)
+                .build();
+    }
+}
