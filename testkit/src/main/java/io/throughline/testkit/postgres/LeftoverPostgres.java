@@ -51,7 +51,8 @@ public final class LeftoverPostgres {
     private static void stop(ProcessHandle postmaster) {
         try {
             // SIGINT: PostgreSQL ends sessions and shuts down cleanly; SIGTERM would wait for the clients to leave.
-            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
+            // The shell's own kill: not every system has the program.
+            new ProcessBuilder("/bin/sh", "-c", "kill -INT " + postmaster.pid())
                     .inheritIO()
                     .start();
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package io.throughline.local.stack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +31,25 @@ public record ProcessState(String name, long pid, boolean ready, @Nullable Insta
         return pid != 0;
     }
 
-    /** Java does not tell the memory of another process; {@code ps} does, in KiB, on Linux and macOS alike. */
+    /** Java does not tell the memory of another process: Linux does in a file, macOS by ps, both in KiB. */
     private static long residentBytes(long pid) {
         try {
-            var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
-            var text = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim();
-            return text.isEmpty() ? 0 : Long.parseLong(text) * 1024;
+            var status = Path.of("/proc", Long.toString(pid), "status");
+            var text = Files.exists(status)
+                    ? Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .findFirst()
+                            .orElse("")
+                    : outputOf("ps", "-o", "rss=", "-p", Long.toString(pid));
+            var digits = text.replaceAll("\\D", "");
+            return digits.isEmpty() ? 0 : Long.parseLong(digits) * 1024;
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private static String outputOf(String... command) throws IOException {
+        return new String(
+                new ProcessBuilder(command).start().getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     }
 }

@@ -86,16 +86,6 @@ class StackTest {
     }
 
     @Test
-    void aServiceThatDiesAtItsStartIsSaidWithTheEndOfItsLog() {
-        FakeService.install(project, "journey", FakeService.Broken.class);
-        assertThatThrownBy(() -> stack.up(FreePort.find()))
-                .isInstanceOf(Failure.class)
-                .hasMessageStartingWith("journey stopped while it was starting. Its log, " + home.log("journey"))
-                .hasMessageContaining("the key is missing")
-                .hasMessageEndingWith("./throughline down stops the rest.");
-    }
-
-    @Test
     void nothingIsStartedBeforeAllIsBuilt() throws Exception {
         Files.delete(Service.jar(project, "routing"));
         assertThatThrownBy(() -> stack.up(FreePort.find()))
@@ -105,12 +95,17 @@ class StackTest {
     }
 
     @Test
-    void downAlsoEndsThePostgresOfAPlatformThatWasKilled() {
-        stack.up(FreePort.find());
-        var platform = stack.status().getFirst();
-        var process = ProcessHandle.of(platform.pid()).orElseThrow();
-        process.destroyForcibly();
-        assertThat(Processes.endsWithin(process, Duration.ofSeconds(10))).isTrue();
+    void tellsWhyAServiceDiedAndLeavesNothingBehindEvenOfAKilledPlatform() {
+        FakeService.install(project, "journey", FakeService.Broken.class);
+        assertThatThrownBy(() -> stack.up(FreePort.find()))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith("journey stopped while it was starting. Its log, " + home.log("journey"))
+                .hasMessageContaining("the key is missing")
+                .hasMessageEndingWith("./throughline down stops the rest.");
+
+        var platform = ProcessHandle.of(stack.status().getFirst().pid()).orElseThrow();
+        platform.destroyForcibly();
+        assertThat(Processes.endsWithin(platform, Duration.ofSeconds(10))).isTrue();
         var data = home.postgres().resolve("data");
         assertThat(LeftoverPostgres.find(data)).isPresent();
         assertThat(stack.down()).isTrue();

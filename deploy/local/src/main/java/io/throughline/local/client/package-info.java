@@ -1,0 +1,2 @@
+/** Calls to a running stack. */
+package io.throughline.local.client;

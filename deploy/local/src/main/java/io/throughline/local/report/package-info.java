@@ -1,0 +1,2 @@
+/** Headline KPIs beside published figures. */
+package io.throughline.local.report;

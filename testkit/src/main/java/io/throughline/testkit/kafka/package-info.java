@@ -1,0 +1,2 @@
+/** A Kafka broker without Docker. */
+package io.throughline.testkit.kafka;

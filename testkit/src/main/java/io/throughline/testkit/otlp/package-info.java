@@ -1,0 +1,2 @@
+/** Receives the spans that services export. */
+package io.throughline.testkit.otlp;

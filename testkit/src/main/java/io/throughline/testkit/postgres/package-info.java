@@ -1,0 +1,2 @@
+/** A PostgreSQL server without Docker. */
+package io.throughline.testkit.postgres;

@@ -1,0 +1,2 @@
+/** Kafka and PostgreSQL for a service's tests. */
+package io.throughline.testkit.stack;
