@@ -19,6 +19,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Takes contact events. */
@@ -45,6 +53,47 @@ public class EventsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scope.Role.SEND)
     @Blocking
+    @Operation(
+            operationId = "sendEvents",
+            summary = "Send contact events",
+            description = "The content type chooses the form. application/json is one event whose attributes are in ce-"
+                    + " headers, or without such headers an event or an array of events.")
+    @SecurityRequirement(name = Api.TOKEN)
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "application/cloudevents+json",
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "one event", value = ApiExamples.STRUCTURED)),
+                @Content(
+                        mediaType = "application/cloudevents-batch+json",
+                        schema = @Schema(type = SchemaType.ARRAY),
+                        examples = @ExampleObject(name = "a batch", value = ApiExamples.BATCH)),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "one event a line", value = ApiExamples.LINES)),
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "one event", value = ApiExamples.STRUCTURED))
+            })
+    @APIResponse(
+            responseCode = "202",
+            description = "Kafka has every event",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(
+            responseCode = "207",
+            description = "Kafka has the accepted ones; the others are named with their reasons",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BatchAnswer.class),
+                            examples = @ExampleObject(name = "one refused", value = ApiExamples.ANSWER)))
+    @APIResponse(responseCode = "400", description = "None could be accepted, or the body cannot be read")
+    @APIResponse(responseCode = "413", description = "More than 5 MiB, or more than 10,000 events")
+    @APIResponse(responseCode = "415", description = "Another content type")
+    @APIResponse(responseCode = "503", description = "Kafka is slow or away: send all of it again after Retry-After")
     public Uni<Response> send(byte @Nullable [] sent, @Context HttpHeaders headers) {
         byte[] body = sent == null ? new byte[0] : sent;
         var attributes = EventHeaders.attributes(headers.getRequestHeaders());

@@ -2,6 +2,7 @@ package io.throughline.intake.lookup;
 
 import io.smallrye.common.annotation.Blocking;
 import io.throughline.intake.IntakeConfig;
+import io.throughline.intake.http.Api;
 import io.throughline.intake.identifiers.Pseudonymiser;
 import io.throughline.intake.lookup.JourneyService.Owner;
 import io.throughline.servicekit.access.CurrentTenant;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ public class LookupResource {
     @RolesAllowed(Scope.Role.READ)
     @Blocking
     @Operation(operationId = "lookUpCustomer", summary = "The customer who has a raw identifier")
+    @SecurityRequirement(name = Api.TOKEN)
     @RequestBody(content = @Content(examples = @ExampleObject(name = "phone", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "The customer")
     @APIResponse(responseCode = "404", description = "No customer has this identifier")

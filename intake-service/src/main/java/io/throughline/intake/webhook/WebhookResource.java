@@ -30,6 +30,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what platforms send, as they send it. */
@@ -37,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 public class WebhookResource {
 
     private static final int SHOWN_BYTES = 2_000;
+    private static final String EXAMPLE =
+            """
+            {"version": "0", "id": "5d6f0a34-0001", "detail-type": "Amazon Connect Contact Event",
+             "source": "aws.connect", "time": "2000-01-01T00:00:00Z",
+             "detail": {"eventType": "INITIATED", "contactId": "contact-2001", "channel": "VOICE",
+             "initiationMethod": "INBOUND", "initiationTimestamp": "2000-01-01T00:00:00Z"}}""";
 
     private final Connections connections;
     private final Intake intake;
@@ -58,6 +71,24 @@ public class WebhookResource {
     @Produces(MediaType.APPLICATION_JSON)
     @PermitAll
     @Blocking
+    @Operation(
+            operationId = "takeWebhook",
+            summary = "What a platform sends, as it sends it",
+            description = "Platform and connection are those of the connections file. The platform proves itself as it"
+                    + " does everywhere: Zendesk by its signature headers, Amazon Connect by the connection's secret in"
+                    + " X-Throughline-Secret, X-Api-Key or Authorization: Bearer.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "amazon-connect", value = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "Kafka has all that it stands for")
+    @APIResponse(responseCode = "400", description = "It cannot be used; sending it again would not help")
+    @APIResponse(responseCode = "401", description = "It does not prove that the platform sent it")
+    @APIResponse(responseCode = "404", description = "There is no such connection")
+    @APIResponse(responseCode = "503", description = "Kafka is slow or away: send it again after Retry-After")
     public Uni<WebhookAnswer> take(
             @PathParam("platform") String platformName,
             @PathParam("connection") String connectionName,
