@@ -131,13 +131,11 @@ public final class DemoCommand implements Callable<Integer> {
         if (exit) {
             return;
         }
+        var curl = "curl -H \"Authorization: Bearer $(./throughline token)\" '" + ports.address();
         out.printf("%nWhere to look next%n");
-        out.printf("  ./throughline report       the KPIs again%n");
-        out.printf("  ./throughline status       what runs%n");
-        out.printf("  ./throughline logs journey what it says%n");
-        out.printf("  %s/v1/journeys?verdict=FORCED%n", ports.address());
-        out.printf("  %s/v1/kpis?kpi=switch.forced:strict&window=P1D&groupBy=channel%n", ports.address());
-        out.printf("  (with the header Authorization: Bearer TOKEN; ./throughline up prints the token)%n");
+        out.printf("  ./throughline report, status, logs journey, --help%n");
+        out.println("  " + curl + "/v1/journeys?verdict=FORCED'");
+        out.println("  " + curl + "/v1/kpis?kpi=switch.forced:strict&window=P1D&groupBy=channel'");
         out.flush();
     }
 

@@ -19,6 +19,8 @@ public final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().println(Credentials.load(Home.fromEnvironment()).token());
+        spec.commandLine()
+                .getOut()
+                .println(Credentials.load(Home.fromEnvironment()).token());
     }
 }
