@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +38,7 @@ public final class TableSink<V, R> {
     private final Topic<V> topic;
     private final ObjectReader reader;
     private final Function<V, Optional<R>> row;
+    private final BiFunction<String, R, String> identity;
     private final Consumer<Changes<R>> table;
     private final Counter applied;
     private final Counter unreadable;
@@ -49,6 +51,21 @@ public final class TableSink<V, R> {
      * @param metrics takes {@code throughline.sink.records} by topic and outcome
      */
     public TableSink(Topic<V> topic, Function<V, Optional<R>> row, Consumer<Changes<R>> table, MeterRegistry metrics) {
+        this(topic, row, (key, kept) -> key, table, metrics);
+    }
+
+    /**
+     * For a topic whose records of one key do not replace each other.
+     *
+     * @param identity what tells rows apart, from a record's key and its row
+     */
+    public TableSink(
+            Topic<V> topic,
+            Function<V, Optional<R>> row,
+            BiFunction<String, R, String> identity,
+            Consumer<Changes<R>> table,
+            MeterRegistry metrics) {
+        this.identity = identity;
         this.topic = topic;
         this.reader = ContractJson.MAPPER.readerFor(topic.valueType());
         this.row = row;
@@ -70,7 +87,7 @@ public final class TableSink<V, R> {
             try {
                 var kept = record.value() == null ? Optional.<R>empty() : row.apply(reader.readValue(record.value()));
                 if (kept.isPresent()) {
-                    latest.put(record.key(), kept.get());
+                    latest.put(identity.apply(record.key(), kept.get()), kept.get());
                 } else {
                     latest.remove(record.key());
                     deleted.add(record.key());

@@ -92,6 +92,19 @@ class TableSinkTest {
     }
 
     @Test
+    void rowsOfOneKeyThatDoNotReplaceEachOtherAreAllWritten() {
+        new TableSink<>(
+                        Topics.CUSTOMER_IDENTITIES,
+                        TableSinkTest::row,
+                        (key, revision) -> key + revision,
+                        this::apply,
+                        metrics)
+                .write(batch(value("a", 1), value("a", 2)));
+
+        assertThat(table).isEqualTo(Map.of("a1", 1L, "a2", 2L));
+    }
+
+    @Test
     void databaseThatIsAwayIsAwaited() {
         failures.add(new SQLException("connection lost", "08006"));
         failures.add(new SQLException("no connection in time"));

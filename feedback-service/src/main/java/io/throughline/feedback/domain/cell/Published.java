@@ -1,5 +1,7 @@
 package io.throughline.feedback.domain.cell;
 
+import static java.util.stream.Collectors.joining;
+
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.domain.kpi.Dimensions;
 import java.util.List;
@@ -20,6 +22,15 @@ public final class Published {
             List.of(Dimension.CHANNEL, Dimension.INTENT));
 
     private Published() {}
+
+    /** The combinations in words. */
+    public static String names() {
+        return GROUPINGS.stream()
+                .map(grouping -> grouping.isEmpty()
+                        ? "nothing"
+                        : grouping.stream().map(Dimension::key).collect(joining(",")))
+                .collect(joining(" or "));
+    }
 
     /** The published combinations that a case belongs to. */
     static List<SortedMap<String, String>> groups(Dimensions dimensions) {

@@ -6,7 +6,6 @@ import io.throughline.contracts.kpi.KpiRevision;
 import io.throughline.feedback.domain.kpi.Estimate;
 import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.Sums;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -90,8 +89,8 @@ final class Restatement {
                 key.inZone(window.end()),
                 key.dimensions(),
                 estimate.value(),
-                estimate.numerator(),
-                estimate.denominator(),
+                rule.formula().numerator(figure.sums()),
+                figure.sums().denominator(),
                 estimate.interval(),
                 state,
                 estimate.cases() < minimumCases,
@@ -113,19 +112,11 @@ final class Restatement {
                 key.dimensions(),
                 old == null ? null : old.value(),
                 estimate == null ? null : estimate.value(),
-                numerator(estimate).subtract(numerator(old)),
-                denominator(estimate) - denominator(old),
+                rule.formula().numerator(toTell()).subtract(rule.formula().numerator(figure.told())),
+                toTell().denominator() - figure.told().denominator(),
                 moved() ? cause(figure.movers()) : "matured",
                 moved() ? List.copyOf(figure.movers().keySet()) : List.of(),
                 figure.revision() + 1);
-    }
-
-    private static BigDecimal numerator(@Nullable Estimate of) {
-        return of == null ? BigDecimal.ZERO : of.numerator();
-    }
-
-    private static long denominator(@Nullable Estimate of) {
-        return of == null ? 0 : of.denominator();
     }
 
     private static String cause(SortedMap<String, Long> movers) {

@@ -1,12 +1,25 @@
 package io.throughline.feedback.domain.kpi;
 
+import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How a KPI's value and interval come from its sums. */
-@FunctionalInterface
-public interface Formula {
+/**
+ * How a KPI's value and interval come from its sums.
+ *
+ * @param decimals the numerator is counted in units of 10^-decimals
+ * @param further how many further sums it reads, beside numerator and denominator
+ * @param estimate the estimate; null where there is no case to speak of, and so nothing to publish
+ */
+public record Formula(int decimals, int further, Function<Sums, @Nullable Estimate> estimate) {
 
-    /** The estimate; null where there is no case to speak of, and so nothing to publish. */
-    @Nullable
-    Estimate of(Sums sums);
+    public @Nullable Estimate of(Sums sums) {
+        return estimate.apply(sums);
+    }
+
+    /** The numerator in the KPI's own unit, without trailing zeros and never in exponent form. */
+    public BigDecimal numerator(Sums sums) {
+        var plain = BigDecimal.valueOf(sums.numerator(), decimals).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
 }

@@ -1,7 +1,6 @@
 package io.throughline.feedback.domain.kpi;
 
 import io.throughline.contracts.kpi.Interval;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
@@ -16,53 +15,52 @@ final class Formulas {
     /** 0.975 quantile of the standard normal distribution, 1.95996… */
     private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - ALPHA / 2);
 
-    private Formulas() {}
-
     /** How many there are; the denominator repeats the numerator. No interval: it is a census, not a sample. */
-    static @Nullable Estimate count(Sums sums) {
-        return sums.numerator() <= 0
-                ? null
-                : new Estimate(
-                        (double) sums.numerator(),
-                        BigDecimal.valueOf(sums.numerator()),
-                        sums.denominator(),
-                        null,
-                        sums.denominator());
-    }
+    static final Formula COUNT = new Formula(0, 0, Formulas::count);
 
     /** numerator / denominator with Wilson's score interval (Wilson 1927; Newcombe 1998, method 3). */
-    static @Nullable Estimate proportion(Sums sums) {
+    static final Formula PROPORTION = new Formula(0, 0, Formulas::proportion);
+
+    /**
+     * Relative risk (a / n1) / (c / n0) with Katz' log interval (Katz 1978), where numerator and denominator are a of n1
+     * exposed cases and the further sums are c of n0 others. Zero cells are treated as scipy's {@code relative_risk}
+     * does, with null for what is infinite or undefined there: a = 0 gives 0 with an interval (0, null); c = 0 gives
+     * null without an interval. Where one of the groups is empty there is nothing to compare, and so no estimate.
+     */
+    static final Formula RELATIVE_RISK = new Formula(0, 2, Formulas::relativeRisk);
+
+    private Formulas() {}
+
+    /**
+     * The mean of values given in units of 10^-decimals, with Student's t interval; the further sum is that of their
+     * squares. One value alone has no interval; values that are all equal have one of width 0.
+     */
+    static Formula mean(int decimals) {
+        return new Formula(decimals, 1, sums -> mean(sums, Math.pow(10, decimals)));
+    }
+
+    private static @Nullable Estimate count(Sums sums) {
+        return sums.numerator() <= 0 ? null : new Estimate((double) sums.numerator(), null, sums.denominator());
+    }
+
+    private static @Nullable Estimate proportion(Sums sums) {
         long n = sums.denominator();
         if (n <= 0) {
             return null;
         }
-        return new Estimate(
-                (double) sums.numerator() / n, BigDecimal.valueOf(sums.numerator()), n, wilson(sums.numerator(), n), n);
+        return new Estimate((double) sums.numerator() / n, wilson(sums.numerator(), n), n);
     }
 
-    /**
-     * The mean of values given in units of 10^-decimals, with Student's t interval; {@code more} holds the sum of their
-     * squares. One value alone has no interval; values that are all equal have one of width 0.
-     */
-    static Formula mean(int decimals) {
-        double unit = Math.pow(10, decimals);
-        return sums -> {
-            long n = sums.denominator();
-            if (n <= 0) {
-                return null;
-            }
-            double mean = (double) sums.numerator() / n / unit;
-            return new Estimate(mean, decimal(sums.numerator(), decimals), n, t(sums, mean, unit), n);
-        };
+    private static @Nullable Estimate mean(Sums sums, double unit) {
+        long n = sums.denominator();
+        if (n <= 0) {
+            return null;
+        }
+        double mean = (double) sums.numerator() / n / unit;
+        return new Estimate(mean, t(sums, mean, unit), n);
     }
 
-    /**
-     * Relative risk (a / n1) / (c / n0) with Katz' log interval (Katz 1978), where numerator and denominator are a of n1
-     * exposed cases and {@code more} is c of n0 others. Zero cells are treated as scipy's {@code relative_risk} does,
-     * with null for what is infinite or undefined there: a = 0 gives 0 with an interval (0, null); c = 0 gives null
-     * without an interval. Where one of the groups is empty there is nothing to compare, and so no estimate.
-     */
-    static @Nullable Estimate relativeRisk(Sums sums) {
+    private static @Nullable Estimate relativeRisk(Sums sums) {
         long a = sums.numerator();
         long n1 = sums.denominator();
         long c = sums.more(0);
@@ -72,10 +70,10 @@ final class Formulas {
         }
         long cases = Math.min(n1, n0);
         if (c == 0) {
-            return new Estimate(null, BigDecimal.valueOf(a), n1, null, cases);
+            return new Estimate(null, null, cases);
         }
         double ratio = ((double) a / n1) / ((double) c / n0);
-        return new Estimate(ratio, BigDecimal.valueOf(a), n1, katz(ratio, a, n1, c, n0), cases);
+        return new Estimate(ratio, katz(ratio, a, n1, c, n0), cases);
     }
 
     private static Interval katz(double ratio, long a, long n1, long c, long n0) {
@@ -110,11 +108,5 @@ final class Formulas {
         }
         var interval = NormalConfidenceInterval.MEAN.fromErrorRate(mean, variance, n, ALPHA);
         return new Interval(LEVEL, interval.getLowerBound(), interval.getUpperBound(), "t");
-    }
-
-    /** The number of these units, without trailing zeros and never in exponent form. */
-    private static BigDecimal decimal(long units, int decimals) {
-        var plain = BigDecimal.valueOf(units, decimals).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

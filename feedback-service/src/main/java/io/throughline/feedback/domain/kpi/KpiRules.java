@@ -22,19 +22,19 @@ public final class KpiRules {
     /** In the order of docs/kpis.md. */
     public static final List<KpiRule> ALL = List.of(
             ofContacts("csat.mean", SatisfactionKpis::mean, Formulas.mean(SatisfactionKpis.DECIMALS), AT_ONCE),
-            ofContacts("csat.top2", SatisfactionKpis::topTwo, Formulas::proportion, AT_ONCE),
-            ofContacts("fcr.gross:w7d", ResolutionKpis.firstContactGross(WEEK), Formulas::proportion, WEEK),
-            ofIssues("resolution.rate", ResolutionKpis::rate, Formulas::proportion, WEEK),
+            ofContacts("csat.top2", SatisfactionKpis::topTwo, Formulas.PROPORTION, AT_ONCE),
+            ofContacts("fcr.gross:w7d", ResolutionKpis.firstContactGross(WEEK), Formulas.PROPORTION, WEEK),
+            ofIssues("resolution.rate", ResolutionKpis::rate, Formulas.PROPORTION, WEEK),
             ofResolutions(
                     "contacts.per-resolution", ResolutionKpis::contactsPerResolution, Formulas.mean(0), REOPENING),
-            ofContacts("contacts.count", VolumeKpis::contact, Formulas::count, AT_ONCE),
-            ofIssues("journeys.count", VolumeKpis::journey, Formulas::count, AT_ONCE),
-            ofIssues("switch.rate", SwitchKpis::rate, Formulas::proportion, WEEK),
-            ofSwitches("switch.forced:strict", SwitchKpis::strict, Formulas::proportion, AT_ONCE),
-            ofSwitches("switch.forced:probable", SwitchKpis::probable, Formulas::proportion, AT_ONCE),
-            ofSwitches("switch.forced:low", SwitchKpis::low, Formulas::proportion, AT_ONCE),
-            ofSwitches("switch.forced:high", SwitchKpis::high, Formulas::proportion, AT_ONCE),
-            ofIssues("risk.forced:crude", RiskKpis::forced, Formulas::relativeRisk, WEEK));
+            ofContacts("contacts.count", VolumeKpis::contact, Formulas.COUNT, AT_ONCE),
+            ofIssues("journeys.count", VolumeKpis::journey, Formulas.COUNT, AT_ONCE),
+            ofIssues("switch.rate", SwitchKpis::rate, Formulas.PROPORTION, WEEK),
+            ofSwitches("switch.forced:strict", SwitchKpis::strict, Formulas.PROPORTION, AT_ONCE),
+            ofSwitches("switch.forced:probable", SwitchKpis::probable, Formulas.PROPORTION, AT_ONCE),
+            ofSwitches("switch.forced:low", SwitchKpis::low, Formulas.PROPORTION, AT_ONCE),
+            ofSwitches("switch.forced:high", SwitchKpis::high, Formulas.PROPORTION, AT_ONCE),
+            ofIssues("risk.forced:crude", RiskKpis::forced, Formulas.RELATIVE_RISK, WEEK));
 
     private KpiRules() {}
 

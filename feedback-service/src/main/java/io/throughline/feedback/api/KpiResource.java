@@ -1,0 +1,135 @@
+package io.throughline.feedback.api;
+
+import io.throughline.feedback.FeedbackConfig;
+import io.throughline.feedback.domain.cell.Published;
+import io.throughline.feedback.domain.cell.WindowSize;
+import io.throughline.feedback.readmodel.CaseQuestion;
+import io.throughline.feedback.readmodel.Cases;
+import io.throughline.feedback.readmodel.Ledger;
+import io.throughline.feedback.readmodel.Series;
+import io.throughline.feedback.readmodel.SeriesQuestion;
+import io.throughline.feedback.readmodel.SeriesReader;
+import io.throughline.servicekit.access.CurrentTenant;
+import io.throughline.servicekit.access.Scope;
+import io.throughline.servicekit.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** KPI values, what moved them, and the cases behind them. */
+@Path("/v1/kpis")
+@RolesAllowed(Scope.Role.READ)
+public class KpiResource {
+
+    private final SeriesReader reader;
+    private final Ledger ledger;
+    private final Cases cases;
+    private final CurrentTenant tenant;
+    private final FeedbackConfig config;
+
+    KpiResource(SeriesReader reader, Ledger ledger, Cases cases, CurrentTenant tenant, FeedbackConfig config) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.cases = cases;
+        this.tenant = tenant;
+        this.config = config;
+    }
+
+    /**
+     * Values of a KPI by window, a day each unless another is asked for.
+     *
+     * @param from first moment that matters: RFC 3339 with offset, or a day; the window it falls into is answered whole
+     * @param to first moment that does not matter any more, in the same forms
+     * @param window {@code PT1H}, {@code P1D}, {@code P7D}, {@code P1M} or {@code all}
+     * @param groupBy dimensions, joined by commas
+     * @param filter conditions {@code dimension:value}, joined by commas
+     * @param zone in which windows begin; the tenant's unless another is asked for
+     */
+    @GET
+    public Series values(
+            @QueryParam("kpi") @Nullable String kpi,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("window") @Nullable String window,
+            @QueryParam("groupBy") @Nullable String groupBy,
+            @QueryParam("filter") List<String> filter,
+            @QueryParam("zone") @Nullable String zone) {
+        var inZone = Inputs.zone(zone, config.zoneOf(tenant.tenant()));
+        var span = Inputs.span(from, to, inZone);
+        return read(new SeriesQuestion(
+                tenant.tenant(),
+                Inputs.kpi(kpi),
+                Inputs.window(window, WindowSize.DAY).orElse(null),
+                inZone,
+                span.from(),
+                span.to(),
+                Inputs.groupBy(groupBy),
+                Inputs.filter(filter)));
+    }
+
+    /** The ledger of published values: parameters as for {@link #values}, in the tenant's zone. */
+    @GET
+    @Path("{kpi}/revisions")
+    public LedgerPage revisions(
+            @PathParam("kpi") String kpi,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("window") @Nullable String window,
+            @QueryParam("groupBy") @Nullable String groupBy,
+            @QueryParam("filter") List<String> filter,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var zone = config.zoneOf(tenant.tenant());
+        var span = Inputs.span(from, to, zone);
+        var size = Inputs.publishedWindow(window, WindowSize.DAY);
+        var question = new SeriesQuestion(
+                tenant.tenant(),
+                Inputs.kpi(kpi),
+                size,
+                zone,
+                span.from(),
+                span.to(),
+                Inputs.groupBy(groupBy),
+                Inputs.filter(filter));
+        if (!question.isPublished(zone)) {
+            throw ProblemException.invalid(
+                    "groupBy",
+                    "Values of this combination are worked out when asked for: they have no ledger.",
+                    "Group by " + Published.names() + ", and filter by what you group by.");
+        }
+        int most = Inputs.limit(limit);
+        return LedgerPage.of(ledger.list(question, size, LedgerPage.position(cursor), most + 1), most);
+    }
+
+    /** The cases, and so the contacts, behind the value of a span. */
+    @GET
+    @Path("{kpi}/contacts")
+    public CasePage contacts(
+            @PathParam("kpi") String kpi,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("filter") List<String> filter,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var rule = Inputs.kpi(kpi);
+        var span = Inputs.span(from, to, config.zoneOf(tenant.tenant()));
+        var question = new CaseQuestion(tenant.tenant(), rule.id(), span.from(), span.to(), Inputs.filter(filter));
+        int most = Inputs.limit(limit);
+        return CasePage.of(rule, cases.list(question, CasePage.position(cursor), most + 1), most);
+    }
+
+    private Series read(SeriesQuestion question) {
+        try {
+            return reader.read(question);
+        } catch (SeriesReader.TooMany e) {
+            throw ProblemException.invalid(
+                    "window",
+                    "The answer would hold more than " + SeriesReader.MOST + " windows or values.",
+                    "Ask for longer windows, a shorter span (from, to) or fewer dimensions (groupBy).");
+        }
+    }
+}

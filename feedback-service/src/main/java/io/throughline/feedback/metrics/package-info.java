@@ -1,0 +1,2 @@
+/** KPI values as Prometheus gauges. */
+package io.throughline.feedback.metrics;

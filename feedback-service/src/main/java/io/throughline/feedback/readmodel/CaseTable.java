@@ -1,0 +1,130 @@
+package io.throughline.feedback.readmodel;
+
+import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.feedback.domain.kpi.Contribution;
+import io.throughline.servicekit.sink.Changes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Writes the cases behind the numbers. */
+@ApplicationScoped
+class CaseTable {
+
+    /** Takes what the journey added before with it. */
+    private static final String DELETE = "delete from counted_journey where key = any (?)";
+
+    private static final String INSERT_JOURNEY =
+            """
+            insert into counted_journey (key, tenant, journey_id, revision, as_of, started_at, entry_channel,
+                exit_channel, contacts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String INSERT_CONTRIBUTION =
+            """
+            insert into contribution (journey, ordinal, tenant, kpi, at, channel, intent, market, queue, segment,
+                numerator, denominator, more, contacts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String INSERT_SWITCH =
+            """
+            insert into counted_switch (journey, ordinal, tenant, at, from_channel, to_channel)
+            values (?, ?, ?, ?, ?, ?)""";
+
+    private final DataSource database;
+
+    CaseTable(DataSource database) {
+        this.database = database;
+    }
+
+    /** One of a journey's several rows. */
+    private record Part<T>(CountedJourneyRow journey, int ordinal, T value) {}
+
+    /**
+     * Replaces journeys, whatever their revisions are: the order of the topic decides what is newer. When
+     * journey-service rebuilds its state, revisions begin again.
+     */
+    @Transactional
+    void apply(Changes<CountedJourneyRow> changes) {
+        var journeys = changes.latest().values();
+        var replaced = Stream.concat(
+                        changes.deleted().stream(), journeys.stream().map(CountedJourneyRow::key))
+                .distinct()
+                .toList();
+        Rows.batch(
+                database,
+                DELETE,
+                List.of(replaced),
+                (statement, keys) -> statement.setArray(1, Rows.texts(statement, keys)));
+        Rows.batch(database, INSERT_JOURNEY, journeys, CaseTable::bindJourney);
+        Rows.batch(
+                database,
+                INSERT_CONTRIBUTION,
+                parts(journeys, CountedJourneyRow::contributions),
+                CaseTable::bindContribution);
+        Rows.batch(database, INSERT_SWITCH, parts(journeys, row -> row.journey().switches()), CaseTable::bindSwitch);
+    }
+
+    private static <T> List<Part<T>> parts(
+            Collection<CountedJourneyRow> journeys, Function<CountedJourneyRow, List<T>> of) {
+        return journeys.stream()
+                .flatMap(row -> {
+                    List<T> values = of.apply(row);
+                    return IntStream.range(0, values.size()).mapToObj(i -> new Part<>(row, i, values.get(i)));
+                })
+                .toList();
+    }
+
+    private static void bindJourney(PreparedStatement statement, CountedJourneyRow row) throws SQLException {
+        var journey = row.journey();
+        statement.setString(1, row.key());
+        statement.setString(2, journey.tenant());
+        statement.setString(3, journey.journeyId());
+        statement.setLong(4, journey.revision());
+        statement.setObject(5, Rows.time(journey.asOf()));
+        statement.setObject(6, Rows.time(journey.startedAt()));
+        statement.setString(7, journey.entryChannel());
+        statement.setString(8, journey.exitChannel());
+        statement.setArray(9, Rows.texts(statement, row.contacts()));
+    }
+
+    private static void bindContribution(PreparedStatement statement, Part<Contribution> part) throws SQLException {
+        var contribution = part.value();
+        var dimensions = contribution.dimensions();
+        statement.setString(1, part.journey().key());
+        statement.setInt(2, part.ordinal());
+        statement.setString(3, part.journey().journey().tenant());
+        statement.setString(4, contribution.kpi().toString());
+        statement.setObject(5, Rows.time(contribution.at()));
+        statement.setString(6, dimensions.channel());
+        statement.setString(7, dimensions.intent());
+        statement.setString(8, dimensions.market());
+        statement.setString(9, dimensions.queue());
+        statement.setString(10, dimensions.segment());
+        statement.setLong(11, contribution.sums().numerator());
+        statement.setLong(12, contribution.sums().denominator());
+        statement.setArray(
+                13,
+                statement
+                        .getConnection()
+                        .createArrayOf("bigint", contribution.sums().more().toArray()));
+        statement.setArray(14, Rows.texts(statement, ContactNames.names(contribution.contacts())));
+    }
+
+    private static void bindSwitch(PreparedStatement statement, Part<ChannelSwitch> part) throws SQLException {
+        var change = part.value();
+        statement.setString(1, part.journey().key());
+        statement.setInt(2, part.ordinal());
+        statement.setString(3, part.journey().journey().tenant());
+        statement.setObject(4, Rows.time(change.at()));
+        statement.setString(5, change.fromChannel());
+        statement.setString(6, change.toChannel());
+    }
+}

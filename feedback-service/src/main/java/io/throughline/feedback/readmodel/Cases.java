@@ -1,0 +1,170 @@
+package io.throughline.feedback.readmodel;
+
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.feedback.domain.cell.Window;
+import io.throughline.feedback.domain.kpi.Dimension;
+import io.throughline.feedback.domain.kpi.Dimensions;
+import io.throughline.feedback.domain.kpi.Sums;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the cases behind the numbers. */
+@ApplicationScoped
+@Transactional
+public class Cases {
+
+    private final DataSource database;
+
+    Cases(DataSource database) {
+        this.database = database;
+    }
+
+    /** Sums of the cases that fall into one window and have these values of the dimensions asked for. */
+    public record Group(int window, SortedMap<String, String> dimensions, Sums sums) {}
+
+    /** A place in a list of cases: after this one. */
+    public record Position(Instant at, String journey, int ordinal) {}
+
+    /**
+     * One case.
+     *
+     * @param journeyRevision the revision of the journey that it is taken from
+     * @param contacts the contact, or the two of a switch, or all customer contacts of an issue
+     */
+    public record Case(
+            Position position,
+            String journeyId,
+            long journeyRevision,
+            List<ContactRef> contacts,
+            Dimensions dimensions,
+            Sums sums) {}
+
+    /**
+     * Sums by window and dimensions, in this order; nothing for a window without cases.
+     *
+     * @param windows one after another without gap, at least one
+     * @param further how many further sums are wanted
+     */
+    public List<Group> sums(CaseQuestion question, List<Window> windows, List<Dimension> by, int further) {
+        var bounds = Stream.concat(
+                        windows.stream().map(Window::start),
+                        Stream.of(windows.getLast().end()))
+                .toList();
+        var within = question.within(bounds.getFirst(), bounds.getLast());
+        var columns = by.stream().map(dimension -> ", " + dimension.key()).reduce("", String::concat);
+        var more = IntStream.rangeClosed(1, further)
+                .mapToObj(", coalesce(sum(more[%d]), 0)"::formatted)
+                .reduce("", String::concat);
+        var parameters = new ArrayList<@Nullable Object>(List.of(bounds));
+        var sql = "select width_bucket(at, ?) as window_number" + columns + ", sum(numerator), sum(denominator)" + more
+                + " from contribution where " + within.condition(parameters) + " group by window_number" + columns
+                + " order by window_number" + columns;
+        return Rows.query(database, sql, parameters, row -> group(row, by, further));
+    }
+
+    /** From the first to the last case; empty when there is none. */
+    public Optional<Window> extent(CaseQuestion question) {
+        var parameters = new ArrayList<@Nullable Object>();
+        var sql = "select min(at) as first, max(at) as last from contribution where " + question.condition(parameters);
+        return Rows.query(database, sql, parameters, Cases::window).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** At most {@code limit} cases by time; from the beginning when {@code after} is null. */
+    public List<Case> list(CaseQuestion question, @Nullable Position after, int limit) {
+        var parameters = new ArrayList<@Nullable Object>();
+        var condition = question.condition(parameters).replace("tenant =", "contribution.tenant =");
+        if (after != null) {
+            condition += " and (at, journey, ordinal) > (?, ?, ?)";
+            parameters.addAll(List.of(after.at(), after.journey(), after.ordinal()));
+        }
+        var sql =
+                """
+                select contribution.*, journey_id, revision,
+                    case when cardinality(contribution.contacts) > 0
+                        then contribution.contacts else counted_journey.contacts end as all_contacts
+                from contribution join counted_journey on key = journey
+                where %s order by at, journey, ordinal limit %d"""
+                        .formatted(condition, limit);
+        return Rows.query(database, sql, parameters, Cases::readCase);
+    }
+
+    /** The latest event time known of a tenant; empty when nothing is known of it. */
+    public Optional<Instant> clock(String tenant) {
+        return Rows.query(
+                        database,
+                        "select max(as_of) as last from counted_journey where tenant = ?",
+                        List.of(tenant),
+                        row -> Optional.ofNullable(Rows.time(row, "last")))
+                .getFirst();
+    }
+
+    /** Every tenant of which a journey is known. */
+    public List<String> tenants() {
+        return Rows.query(
+                database,
+                "select distinct tenant from counted_journey order by tenant",
+                List.of(),
+                row -> row.getString("tenant"));
+    }
+
+    private static Group group(ResultSet row, List<Dimension> by, int further) throws SQLException {
+        int column = 1;
+        int window = row.getInt(column++) - 1;
+        var dimensions = new TreeMap<String, String>();
+        for (Dimension dimension : by) {
+            dimensions.put(dimension.key(), row.getString(column++));
+        }
+        long numerator = exact(row, column++);
+        long denominator = exact(row, column++);
+        var more = new ArrayList<Long>();
+        for (int i = 0; i < further; i++) {
+            more.add(exact(row, column++));
+        }
+        return new Group(window, dimensions, new Sums(numerator, denominator, more));
+    }
+
+    /** PostgreSQL sums long integers to a decimal. */
+    private static long exact(ResultSet row, int column) throws SQLException {
+        BigDecimal sum = row.getBigDecimal(column);
+        return sum.longValueExact();
+    }
+
+    private static Optional<Window> window(ResultSet row) throws SQLException {
+        Instant first = Rows.time(row, "first");
+        Instant last = Rows.time(row, "last");
+        return first == null || last == null ? Optional.empty() : Optional.of(new Window(first, last));
+    }
+
+    private static Case readCase(ResultSet row) throws SQLException {
+        var at = java.util.Objects.requireNonNull(Rows.time(row, "at"));
+        return new Case(
+                new Position(at, row.getString("journey"), row.getInt("ordinal")),
+                row.getString("journey_id"),
+                row.getLong("revision"),
+                ContactNames.read(row.getArray("all_contacts")),
+                new Dimensions(
+                        row.getString("channel"),
+                        row.getString("intent"),
+                        row.getString("market"),
+                        row.getString("queue"),
+                        row.getString("segment")),
+                new Sums(row.getLong("numerator"), row.getLong("denominator"), Arrays.asList((Long[])
+                        row.getArray("more").getArray())));
+    }
+}

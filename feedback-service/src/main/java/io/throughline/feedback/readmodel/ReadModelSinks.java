@@ -1,0 +1,55 @@
+package io.throughline.feedback.readmodel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import io.throughline.contracts.journey.Journey;
+import io.throughline.contracts.kpi.Kpi;
+import io.throughline.contracts.kpi.KpiRevision;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.servicekit.sink.TableSink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Fills the read model from what the streams published; only committed records are read. */
+@ApplicationScoped
+class ReadModelSinks {
+
+    private final TableSink<Journey, CountedJourneyRow> journeys;
+    private final TableSink<Kpi, Kpi> kpis;
+    private final TableSink<KpiRevision, LedgerTable.Row> ledger;
+
+    ReadModelSinks(CaseTable caseTable, KpiTable kpiTable, LedgerTable ledgerTable, MeterRegistry metrics) {
+        journeys = new TableSink<>(
+                Topics.CONTACT_JOURNEYS,
+                journey -> Optional.of(CountedJourneyRow.of(journey)),
+                caseTable::apply,
+                metrics);
+        kpis = new TableSink<>(Topics.FEEDBACK_KPIS, Optional::of, kpiTable::apply, metrics);
+        ledger = new TableSink<>(
+                Topics.FEEDBACK_KPI_REVISIONS,
+                entry -> Optional.of(LedgerTable.Row.of(entry)),
+                (key, row) -> key + " " + row.entry().revision(),
+                ledgerTable::apply,
+                metrics);
+    }
+
+    @Incoming("journeys-to-read-model")
+    @Blocking
+    void journeys(ConsumerRecords<String, byte[]> batch) {
+        journeys.write(batch);
+    }
+
+    @Incoming("kpis-to-read-model")
+    @Blocking
+    void kpis(ConsumerRecords<String, byte[]> batch) {
+        kpis.write(batch);
+    }
+
+    @Incoming("ledger-to-read-model")
+    @Blocking
+    void ledger(ConsumerRecords<String, byte[]> batch) {
+        ledger.write(batch);
+    }
+}

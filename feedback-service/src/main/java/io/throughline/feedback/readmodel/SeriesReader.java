@@ -1,0 +1,161 @@
+package io.throughline.feedback.readmodel;
+
+import static java.util.Objects.requireNonNull;
+
+import io.throughline.contracts.kpi.Kpi;
+import io.throughline.feedback.FeedbackConfig;
+import io.throughline.feedback.domain.cell.Window;
+import io.throughline.feedback.domain.cell.WindowSize;
+import io.throughline.feedback.domain.kpi.Estimate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers for values of a KPI. What is published is answered as it was published; any other window, zone or combination
+ * is worked out from the cases by the same formulas.
+ */
+@ApplicationScoped
+@Transactional
+public class SeriesReader {
+
+    /** More values, or windows, than anybody reads in one answer. */
+    public static final int MOST = 20_000;
+
+    private final Cases cases;
+    private final FeedbackConfig config;
+    private final InstantSource time;
+
+    SeriesReader(Cases cases, FeedbackConfig config, InstantSource time) {
+        this.cases = cases;
+        this.config = config;
+        this.time = time;
+    }
+
+    /** Says that the answer would hold more than {@link #MOST} windows or values. */
+    public static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * The values asked for.
+     *
+     * @throws TooMany when there are too many
+     */
+    public Series read(SeriesQuestion question) {
+        Instant clock = clock(question.tenant());
+        var points = question.isPublished(config.zoneOf(question.tenant()))
+                ? published(question, clock)
+                : workedOut(question, clock);
+        if (points.size() > MOST) {
+            throw new TooMany();
+        }
+        var id = question.rule().id();
+        return new Series(
+                id.name(),
+                id.variant(),
+                question.size() == null ? Series.ALL : question.size().code(),
+                question.zone().getId(),
+                points);
+    }
+
+    /** How far a tenant's event time has come: its latest event, or the time it is where that is later. */
+    private Instant clock(String tenant) {
+        Instant now = time.instant();
+        return cases.clock(tenant).filter(last -> last.isAfter(now)).orElse(now);
+    }
+
+    private List<Series.Point> published(SeriesQuestion question, Instant clock) {
+        var about = new PublishedQuestion(question, requireNonNull(question.size()));
+        return KpiValueRow.<KpiValueRow>find(about.condition + " order by startAt, key", about.parameters)
+                .range(0, MOST)
+                .stream()
+                .map(row -> point(row, question, clock))
+                .toList();
+    }
+
+    private static Series.Point point(KpiValueRow row, SeriesQuestion question, Instant clock) {
+        return new Series.Point(
+                inZone(row.startAt, question.zone()),
+                inZone(row.endAt, question.zone()),
+                row.dimensions(),
+                row.value,
+                row.numerator,
+                row.denominator,
+                row.interval(),
+                state(row.maturesAt, clock),
+                row.small,
+                row.revision);
+    }
+
+    private List<Series.Point> workedOut(SeriesQuestion question, Instant clock) {
+        var windows = windows(question, clock);
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        var points = new ArrayList<Series.Point>();
+        var rule = question.rule();
+        for (var group : cases.sums(
+                question.cases(), windows, question.by(), rule.formula().further())) {
+            Estimate estimate = rule.formula().of(group.sums());
+            if (estimate != null) {
+                points.add(point(question, windows.get(group.window()), group, estimate, clock));
+            }
+        }
+        return points;
+    }
+
+    private Series.Point point(
+            SeriesQuestion question, Window window, Cases.Group group, Estimate estimate, Instant clock) {
+        return new Series.Point(
+                inZone(window.start(), question.zone()),
+                inZone(window.end(), question.zone()),
+                group.dimensions(),
+                estimate.value(),
+                question.rule().formula().numerator(group.sums()),
+                group.sums().denominator(),
+                estimate.interval(),
+                state(window.end().plus(question.rule().maturesAfter()), clock),
+                estimate.cases() < config.minimumCases(),
+                null);
+    }
+
+    /** Those that the span asked for touches, or the span itself; none where there is no case. */
+    private List<Window> windows(SeriesQuestion question, Instant clock) {
+        WindowSize size = question.size();
+        Window extent = cases.extent(question.cases()).orElse(null);
+        if (extent == null) {
+            return List.of();
+        }
+        if (size == null) {
+            // The clock may stand exactly at the last case, and a window ends before its end.
+            return List.of(new Window(
+                    question.from() == null ? extent.start() : question.from(),
+                    question.to() == null ? clock.plusMillis(1) : question.to()));
+        }
+        var windows = new ArrayList<Window>();
+        Window next = size.windowAt(extent.start(), question.zone());
+        while (!next.start().isAfter(extent.end())) {
+            windows.add(next);
+            if (windows.size() > MOST) {
+                throw new TooMany();
+            }
+            next = size.windowAt(next.end(), question.zone());
+        }
+        return windows;
+    }
+
+    private static Kpi.State state(@Nullable Instant maturesAt, Instant clock) {
+        return maturesAt == null || !clock.isBefore(maturesAt) ? Kpi.State.MATURED : Kpi.State.PROVISIONAL;
+    }
+
+    private static OffsetDateTime inZone(Instant time, ZoneId zone) {
+        return time.atZone(zone).toOffsetDateTime();
+    }
+}

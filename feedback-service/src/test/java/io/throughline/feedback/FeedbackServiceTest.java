@@ -1,0 +1,293 @@
+package io.throughline.feedback;
+
+import static io.restassured.RestAssured.given;
+import static io.throughline.feedback.Sample.Contact.on;
+import static io.throughline.feedback.Sample.START;
+import static io.throughline.feedback.Sample.journey;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.throughline.contracts.event.Outcome;
+import io.throughline.contracts.journey.Evidence.Strength;
+import io.throughline.contracts.journey.Verdict;
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.kpi.Kpi;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.testkit.stack.StackResource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The whole service on a real Kafka and a real PostgreSQL. The world of these tests: on 1 November in Hong Kong five
+ * contacts in four issues, on 2 November one; another tenant has one of its own.
+ */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "feedback"))
+class FeedbackServiceTest {
+
+    private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
+
+    private static boolean published;
+
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void publishTheWorldOnce() throws Exception {
+        clock.moveTo(Instant.parse("2026-11-03T00:00:00Z"));
+        if (published) {
+            return;
+        }
+        published = true;
+        try (var topic = new JourneyTopic()) {
+            topic.publish(
+                    journey("j1")
+                            .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
+                            .contact(on("phone").at(START.plusSeconds(3600)).csat(2))
+                            .changed(Verdict.FORCED, Strength.P)
+                            .resolved(START.plusSeconds(4200)),
+                    journey("j2").contact(on("phone").csat(5)).resolved(START),
+                    journey("j3").contact(on("phone").csat(4)),
+                    journey("j4")
+                            .contact(on("email").outcome(Outcome.UNRESOLVED).market("SG")),
+                    journey("j5").contact(on("phone").at(NEXT_DAY)),
+                    journey("j1").tenant("other"));
+        }
+        awaitValue("acme-reads", "kpi=contacts.count&window=all", 6);
+        awaitValue("other-reads", "kpi=contacts.count&window=all", 1);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get("/v1/kpis?kpi=contacts.count")
+                .body("series.numerator", equalTo(java.util.List.of(5, 1))));
+    }
+
+    @Test
+    void answersASeriesAsTheContractSays() {
+        get("/v1/kpis?kpi=fcr.gross:w7d&to=2026-11-02&groupBy=channel")
+                .body("kpi", equalTo("fcr.gross"))
+                .body("variant", equalTo("w7d"))
+                .body("window", equalTo("P1D"))
+                .body("zone", equalTo("Asia/Hong_Kong"))
+                .body("series", hasSize(3))
+                .body("series[2].start", equalTo("2026-11-01T00:00:00+08:00"))
+                .body("series[2].end", equalTo("2026-11-02T00:00:00+08:00"))
+                .body("series[2].dimensions.channel", equalTo("phone"))
+                .body("series[2].value", equalTo(0.6666667f))
+                .body("series[2].numerator", equalTo(2))
+                .body("series[2].denominator", equalTo(3))
+                .body("series[2].interval.method", equalTo("wilson"))
+                .body("series[2].state", equalTo("PROVISIONAL"))
+                .body("series[2].small", equalTo(false))
+                .body("series[2].revision", equalTo(1))
+                .body("series[0].dimensions.channel", equalTo("chatbot"))
+                .body("series[0].value", equalTo(0.0f))
+                .body("series[0].small", equalTo(true));
+    }
+
+    @Test
+    void publishesTheSameOnKafka() {
+        Kpi kpi = JourneyTopic.read(Topics.FEEDBACK_KPIS).stream()
+                .filter(record -> record.key().equals("acme|csat.mean|P1D|2026-11-01T00:00:00+08:00"))
+                .map(record -> read(record.value()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+
+        assertThat(kpi.value()).isEqualTo(11 / 3.0);
+        assertThat(kpi.denominator()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fcr.gross:w7d", "csat.mean", "csat.top2", "risk.forced:crude", "switch.forced:strict"})
+    void worksOutTheSameValuesAsItPublishes(String kpi) {
+        String published = get("/v1/kpis?kpi=%s&groupBy=channel&zone=Asia/Hong_Kong".formatted(kpi))
+                .extract()
+                .asString();
+        // Singapore's days are Hong Kong's, but no tenant's here, so its values are not published.
+        String workedOut = get("/v1/kpis?kpi=%s&groupBy=channel&zone=Asia/Singapore".formatted(kpi))
+                .extract()
+                .asString();
+
+        assertThat(workedOut.replace("Asia/Singapore", "Asia/Hong_Kong"))
+                .isEqualTo(published.replaceAll("\"revision\":\\d+", "\"revision\":null"));
+    }
+
+    @Test
+    void worksOutAnyWindowAndCombination() {
+        get("/v1/kpis?kpi=contacts.count&window=P1M&groupBy=market,channel&filter=channel:phone,channel:email,market:HK")
+                .body("series", hasSize(1))
+                .body("series[0].start", equalTo("2026-11-01T00:00:00+08:00"))
+                .body("series[0].end", equalTo("2026-12-01T00:00:00+08:00"))
+                .body("series[0].dimensions", equalTo(java.util.Map.of("channel", "phone", "market", "HK")))
+                .body("series[0].value", equalTo(4.0f))
+                .body("series[0].revision", nullValue());
+    }
+
+    @Test
+    void maturesAnAnswerWithTime() {
+        clock.moveTo(Instant.parse("2026-11-08T15:59:59Z"));
+        get("/v1/kpis?kpi=fcr.gross:w7d&to=2026-11-02").body("series[0].state", equalTo("PROVISIONAL"));
+
+        clock.moveTo(Instant.parse("2026-11-08T16:00:00Z"));
+        get("/v1/kpis?kpi=fcr.gross:w7d&to=2026-11-02").body("series[0].state", equalTo("MATURED"));
+    }
+
+    @Test
+    void restatesAndKeepsTheLedger() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            topic.publish(journey("late").contact(on("store").at(START.minus(Duration.ofDays(90)))));
+            var day = "/v1/kpis/fcr.gross:w7d/revisions?to=2026-08-10";
+            await().untilAsserted(() -> get(day).body("entries", hasSize(1)));
+
+            topic.publish(journey("late")
+                    .revision(2)
+                    .contact(on("store").at(START.minus(Duration.ofDays(90))).outcome(Outcome.UNRESOLVED)));
+            await().untilAsserted(() -> get(day).body("entries", hasSize(2))
+                    .body("entries[1].oldValue", equalTo(1.0f))
+                    .body("entries[1].newValue", equalTo(0.0f))
+                    .body("entries[1].numeratorChange", equalTo(-1))
+                    .body("entries[1].cause", equalTo("journey late revision 2"))
+                    .body("entries[1].journeys", equalTo(java.util.List.of("late"))));
+            get(day + "&limit=1").body("entries", hasSize(1)).body("next", containsString(""));
+
+            topic.withdraw("acme", "late");
+            await().untilAsserted(() ->
+                    get("/v1/kpis?kpi=fcr.gross:w7d&to=2026-08-10").body("series", hasSize(0)));
+            get(day).body("entries[2].newValue", nullValue());
+        }
+    }
+
+    @Test
+    void opensANumberToItsContacts() {
+        var first = get("/v1/kpis/fcr.gross:w7d/contacts?to=2026-11-02&limit=4");
+        first.body("cases", hasSize(4)).body("cases[0].contacts[0].source", equalTo(Sample.SOURCE));
+        String next = first.extract().path("next");
+        get("/v1/kpis/fcr.gross:w7d/contacts?to=2026-11-02&limit=4&cursor=" + next)
+                .body("cases", hasSize(1))
+                .body("cases[0].journeyId", equalTo("j1"))
+                .body("cases[0].contacts[0].contactId", equalTo("j1-1"))
+                .body("cases[0].numerator", equalTo(0))
+                .body("cases[0].denominator", equalTo(1))
+                .body("next", nullValue());
+
+        get("/v1/kpis/resolution.rate/contacts?filter=channel:chatbot")
+                .body("cases", hasSize(1))
+                .body("cases[0].contacts.contactId", equalTo(java.util.List.of("j1-0", "j1-1")));
+    }
+
+    @Test
+    void keepsTenantsApart() {
+        given().header("Authorization", "Bearer other-reads")
+                .get("/v1/kpis?kpi=contacts.count")
+                .then()
+                .statusCode(200)
+                .body("series", hasSize(1))
+                .body("series[0].numerator", equalTo(1));
+    }
+
+    @Test
+    void answersNobodyWithoutARightToRead() {
+        given().get("/v1/kpis?kpi=contacts.count").then().statusCode(401);
+        given().header("Authorization", "Bearer acme-sends")
+                .get("/v1/kpis?kpi=contacts.count")
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'/v1/kpis', kpi, csat.mean",
+        "'/v1/kpis?kpi=fcr.gross', kpi, 'fcr.gross:w7d'",
+        "'/v1/kpis?kpi=csat.mean&window=PT2H', window, 'P1D'",
+        "'/v1/kpis?kpi=csat.mean&from=yesterday', from, RFC 3339",
+        "'/v1/kpis?kpi=csat.mean&from=2026-13-01', from, RFC 3339",
+        "'/v1/kpis?kpi=csat.mean&from=2026-11-02&to=2026-11-02', to, from",
+        "'/v1/kpis?kpi=csat.mean&groupBy=colour', groupBy, channel",
+        "'/v1/kpis?kpi=csat.mean&filter=channel', filter, 'channel:phone'",
+        "'/v1/kpis?kpi=csat.mean&filter=colour:red', filter, channel",
+        "'/v1/kpis?kpi=csat.mean&zone=Mars/Base', zone, Asia/Hong_Kong",
+        "'/v1/kpis/csat.mean/revisions?window=P1M', window, P1D",
+        "'/v1/kpis/csat.mean/revisions?groupBy=queue', groupBy, channel",
+        "'/v1/kpis/csat.mean/revisions?cursor=x', cursor, next",
+        "'/v1/kpis/csat.mean/contacts?limit=0', limit, 1000",
+        "'/v1/kpis/nothing/contacts', kpi, csat.mean",
+    })
+    void namesABadParameterAndTheRemedy(String path, String field, String remedy) {
+        given().header("Authorization", "Bearer acme-reads")
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo(field))
+                .body("remedy", containsString(remedy));
+    }
+
+    @Test
+    void showsHeadlinesAndCountersAsMetrics() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            String metrics =
+                    given().get("/q/metrics").then().statusCode(200).extract().asString();
+            assertThat(metrics)
+                    .contains("throughline_kpi_value{kpi=\"contacts.count\",span=\"all\",tenant=\"acme\"} 6.0")
+                    .contains("throughline_kpi_value{kpi=\"contacts.count\",span=\"day\",tenant=\"acme\"} 5.0")
+                    .contains("throughline_kpi_value{kpi=\"contacts.count\",span=\"all\",tenant=\"other\"} 1.0")
+                    .contains("throughline_feedback_journeys_total{tenant=\"acme\"}");
+        });
+    }
+
+    @Test
+    void continuesTheTraceOfTheJourney() throws Exception {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        try (var topic = new JourneyTopic()) {
+            topic.publish(
+                    journey("traced")
+                            .contact(on("fax").at(START.minus(Duration.ofDays(200))))
+                            .build(),
+                    "00-" + trace + "-b7ad6b7169203331-01");
+            await().untilAsserted(() -> assertThat(JourneyTopic.read(Topics.FEEDBACK_KPIS))
+                    .filteredOn(record -> record.key().contains("channel=fax"))
+                    .isNotEmpty()
+                    .allSatisfy(record -> assertThat(new String(
+                                    record.headers().lastHeader("traceparent").value(), UTF_8))
+                            .startsWith("00-" + trace)
+                            .doesNotContain("b7ad6b7169203331")));
+            topic.withdraw("acme", "traced");
+        }
+    }
+
+    private static void awaitValue(String token, String question, double value) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> authorised(token)
+                .get("/v1/kpis?" + question)
+                .then()
+                .statusCode(200)
+                .body("series[0].value", equalTo((float) value)));
+    }
+
+    private static ValidatableResponse get(String path) {
+        return authorised("acme-reads").get(path).then().statusCode(200);
+    }
+
+    private static RequestSpecification authorised(String token) {
+        return given().header("Authorization", "Bearer " + token).urlEncodingEnabled(false);
+    }
+
+    private static Kpi read(byte[] json) {
+        try {
+            return ContractJson.MAPPER.readValue(json, Kpi.class);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
