@@ -97,6 +97,9 @@ class HttpTest {
             {"at":"yesterday"}      | at     | Send a time of RFC 3339 with offset, such as 2026-11-01T09:30:00+08:00.
             {"parts":{"name":"a"}}  | parts  | Send a list.
             {"parts":["a"]}         | parts[0] | Send an object.
+            {"parts":[{"name":7}]}    | parts[0].name | Send a text.
+            {"parts":[{"name":7.5}]}  | parts[0].name | Send a text.
+            {"parts":[{"name":true}]} | parts[0].name | Send a text.
             """)
     void wrongTypeNamesTheFieldAndTheRemedyButNotTheValue(String body, String field, String remedy) {
         problem(post(body), 400, "invalid-request")
