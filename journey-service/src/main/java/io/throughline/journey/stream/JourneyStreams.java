@@ -7,6 +7,7 @@ import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.servicekit.topics.ServiceTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,8 +31,9 @@ class JourneyStreams implements ServiceTopics {
                 .toList();
     }
 
+    /** No proxy of it: Kafka Streams looks into its fields. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     Topology topology(@ConfigProperty(name = "throughline.journey.publish-interval") Duration publishInterval) {
         var rules = TenantRules.defaults();
         return new JourneyTopology(
