@@ -59,9 +59,8 @@ final class Reasons {
 
     /** A preference is no resolution rate, and the text says so. */
     static Reason surveyPreference(String channel, String intent, double share, double strength) {
-        return reason("SURVEY_PREFERENCE", names -> new Object[] {
-            names.channel(channel), names.intent(intent), Math.round(share * 100), strength
-        });
+        return reason("SURVEY_PREFERENCE", names ->
+                new Object[] {names.channel(channel), names.intent(intent), Math.round(share * 100), strength});
     }
 
     static Reason noSwitchNeeded() {

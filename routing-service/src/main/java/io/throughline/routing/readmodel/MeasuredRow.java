@@ -2,7 +2,6 @@ package io.throughline.routing.readmodel;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.throughline.contracts.kpi.Kpi;
-import io.throughline.contracts.topic.Keys;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** One day's first-contact resolution in a channel; columns are explained in the migration. */
 @Entity
@@ -55,7 +53,6 @@ public class MeasuredRow extends PanacheEntityBase {
 
     private static MeasuredRow row(Kpi kpi, Instant maturesAt) {
         var row = new MeasuredRow();
-        row.key = key(kpi);
         row.tenant = kpi.tenant();
         row.channel = kpi.dimensions().get("channel");
         row.intent = kpi.dimensions().get("intent");
@@ -65,11 +62,5 @@ public class MeasuredRow extends PanacheEntityBase {
         row.maturesAt = maturesAt;
         row.revision = kpi.revision();
         return row;
-    }
-
-    private static String key(Kpi kpi) {
-        @Nullable String variant = kpi.variant();
-        return Keys.kpi(
-                kpi.tenant(), kpi.kpi(), variant, kpi.window(), kpi.start().toString(), kpi.dimensions());
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
  * {@code @RolesAllowed(Scope.Role.READ)}.
  */
 public enum Scope {
-    /** Send contact events. */
+    /** Send contact events, and ask for routes: each is a decision on the record. */
     SEND(Role.SEND),
-    /** Ask for customers, journeys, KPIs and routes. */
+    /** Ask for customers, journeys and KPIs. */
     READ(Role.READ),
     /** Erase customers, change rules and connections. */
     ADMINISTER(Role.ADMINISTER);
