@@ -9,11 +9,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Law 3 and 4: whatever the order of arrival, also between the stages, the stream ends where the batch does. */
+/**
+ * Law 3 and 4: whatever the order of arrival, also between the stages, the stream ends where the batch does. More seeds
+ * with {@code -Dseed.from=… -Dseed.to=…}.
+ */
 class OrderIndependenceTest {
 
     static LongStream seeds() {
-        return LongStream.range(Long.getLong("seed.from", 0), Long.getLong("seed.to", 200));
+        return LongStream.range(Long.getLong("seed.from", 0), Long.getLong("seed.to", 50));
     }
 
     @ParameterizedTest(name = "seed {0}")
