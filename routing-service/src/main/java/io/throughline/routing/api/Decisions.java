@@ -30,7 +30,9 @@ class Decisions {
     /** Done once the broker has the decision safely; fails with 503 when it cannot be had in time. */
     Uni<RoutingDecision> keep(RoutingDecision decision) {
         var key = Keys.decision(decision.tenant(), decision.decisionId());
-        return topic.send(Record.of(key, json(decision)))
+        // Deferred, because an emitter that is full throws.
+        return Uni.createFrom()
+                .deferred(() -> topic.send(Record.of(key, json(decision))))
                 .replaceWith(decision)
                 .onFailure()
                 .transform(failure -> {
