@@ -17,12 +17,12 @@ final class OneJourney {
 
     private OneJourney() {}
 
-    /** The journey with a proven forced switch that has the most to tell; the first by its start where several have. */
+    /** The journey with a forced switch proven by its events that has the most to tell; the first by its start where several have. */
     static Optional<Journey> choose(Collection<Journey> journeys) {
         return journeys.stream()
                 .filter(journey -> journey.contacts().size() <= MOST_CONTACTS)
                 .filter(journey -> journey.switches().stream()
-                        .anyMatch(each -> each.verdict() == Verdict.FORCED && each.probability() == 1))
+                        .anyMatch(each -> each.eventVerdict() == Verdict.FORCED && each.probability() == 1))
                 .max(Comparator.<Journey>comparingInt(
                                 journey -> journey.contacts().size())
                         .thenComparing(Journey::startedAt, Comparator.reverseOrder())

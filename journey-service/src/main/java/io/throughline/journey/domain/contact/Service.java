@@ -36,9 +36,9 @@ public record Service(
      * The customer left before being served.
      *
      * @param event the event that says so
-     * @param waitSeconds how long they had waited
+     * @param waitSeconds how long they had waited; null where no event tells since when
      */
-    public record Abandonment(EventRef event, double waitSeconds) {}
+    public record Abandonment(EventRef event, @Nullable Double waitSeconds) {}
 
     /** Whether a person took over from the bot at or after a time. */
     public boolean takenOverAfter(Instant time) {

@@ -61,7 +61,7 @@ final class ServiceFold {
             handovers.add(switched);
         }
         Double wait = waited;
-        Double measured = abandonment == null ? null : Double.valueOf(abandonment.waitSeconds());
+        Double measured = abandonment == null ? null : abandonment.waitSeconds();
         return new Service(
                 queuedAt,
                 answeredAt,
@@ -117,7 +117,9 @@ final class ServiceFold {
             return;
         }
         Instant since = waitingSince != null ? waitingSince : startedAt == null ? event.time() : startedAt;
-        double wait = waitSeconds == null ? seconds(since, event.time()) : waitSeconds;
+        // An abandonment that is the first we hear of a contact does not say how long it lasted.
+        Double measured = since.isBefore(event.time()) ? Double.valueOf(seconds(since, event.time())) : null;
+        Double wait = waitSeconds == null ? measured : waitSeconds;
         abandonment = new Service.Abandonment(EventRef.to(event), wait);
         waitingSince = null;
     }

@@ -39,7 +39,7 @@ public final class Kinds {
         Service.Abandonment abandonment = contact.service().abandonment();
         double limit = rules.waiting().shortAbandon();
         if (abandonment != null) {
-            return abandonment.waitSeconds() < limit;
+            return abandonment.waitSeconds() != null && abandonment.waitSeconds() < limit;
         }
         return hangsUp(contact, rules) && secondsUntilEnd(contact.life()) < limit;
     }

@@ -22,8 +22,8 @@ final class Waiting {
     private Waiting() {}
 
     /**
-     * F9: the customer left after waiting. More than the published service level, else the long wait, proves; less
-     * supports. (Under the short abandon it was no contact at all.)
+     * F9: the customer left after waiting. More than the published service level, else the long wait, proves; less, or
+     * nobody knows how long, supports. (Under the short abandon it was no contact at all.)
      */
     static List<Evidence> longWait(Candidate candidate, List<Evidence> found) {
         ContactSummary left = candidate.left();
@@ -36,7 +36,8 @@ final class Waiting {
                 candidate.fromChannel(),
                 left.context().queue(),
                 left.life().startedAt());
-        Strength strength = abandonment.waitSeconds() > promised ? Strength.P : Strength.S;
+        Double waited = abandonment.waitSeconds();
+        Strength strength = waited != null && waited > promised ? Strength.P : Strength.S;
         return List.of(Items.of("F9", strength, abandonment.event(), null));
     }
 
