@@ -42,12 +42,16 @@ public class Intake {
     public Uni<Receipt> take(Origin origin, Candidates candidates, long bodyBytes) {
         if (inFlight.addAndGet(bodyBytes) > maxInFlight) {
             inFlight.addAndGet(-bodyBytes);
+            metrics.unavailable("full");
             return Uni.createFrom().failure(unavailable("More is being taken in than Kafka accepts at the moment."));
         }
         return Uni.createFrom()
                 .deferred(() -> write(origin, candidates))
                 .onFailure(KafkaUnavailable.class)
-                .transform(failure -> unavailable("Kafka does not acknowledge at the moment."))
+                .transform(failure -> {
+                    metrics.unavailable("kafka");
+                    return unavailable("Kafka does not acknowledge at the moment.");
+                })
                 .onTermination()
                 .invoke(() -> inFlight.addAndGet(-bodyBytes));
     }

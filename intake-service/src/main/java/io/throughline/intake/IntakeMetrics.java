@@ -18,6 +18,8 @@ public class IntakeMetrics {
         for (Kind kind : Kind.values()) {
             problems(kind, 0);
         }
+        registry.counter("throughline.intake.unavailable", "reason", "full");
+        registry.counter("throughline.intake.unavailable", "reason", "kafka");
         count("throughline.intake.events.accepted", 0);
         count("throughline.intake.events.duplicate", 0);
         count("throughline.intake.events.unknown.type", 0);
@@ -47,6 +49,11 @@ public class IntakeMetrics {
     public void webhookRefused(String platform) {
         registry.counter("throughline.intake.webhook.unauthorized", "platform", platform)
                 .increment();
+    }
+
+    /** A request was answered 503: intake is "full", or "kafka" did not acknowledge. */
+    void unavailable(String why) {
+        registry.counter("throughline.intake.unavailable", "reason", why).increment();
     }
 
     private void problems(Kind kind, int count) {

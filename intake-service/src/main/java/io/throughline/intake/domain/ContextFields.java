@@ -41,7 +41,7 @@ final class ContextFields {
         var identifiers = new ArrayList<Identifier>();
         for (Fields fields : data.objects("identifiers")) {
             if (!fields.names("value")) {
-                fields.requiredText("value", "send the identifier itself, e.g. +852 2345 6789");
+                fields.require("value", "send the identifier itself, e.g. +852 2345 6789");
             }
             String value = fields.text("value");
             String type = fields.requiredText("type", "send what the value is, e.g. phone or email");

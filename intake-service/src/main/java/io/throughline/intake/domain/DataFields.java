@@ -44,7 +44,7 @@ final class DataFields {
     static @Nullable EventData read(EventType type, Fields data) {
         return switch (type) {
             case CONTACT_STARTED -> {
-                data.requiredText("channel", "send the channel's code, e.g. phone");
+                data.require("channel", "send the channel's code, e.g. phone");
                 yield new ContactData.Started(ContextFields.read(data));
             }
             case CONTACT_QUEUED -> new ContactData.Queued(context(data), seconds(data, "estimatedWaitSeconds"));

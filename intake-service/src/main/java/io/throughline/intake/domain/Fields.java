@@ -1,9 +1,7 @@
 package io.throughline.intake.domain;
 
 import io.throughline.intake.domain.Problem.Kind;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,12 +63,16 @@ final class Fields {
 
     /** The text; an empty one, with a problem noted, where it is absent. */
     String requiredText(String name, String remedy) {
+        require(name, remedy);
         String value = text(name);
-        // Where it is there and wrong, that has been noted already.
+        return value == null ? "" : value;
+    }
+
+    /** Notes a problem where the field is absent. */
+    void require(String name, String remedy) {
         if (!has(name)) {
             problem(name, Kind.MISSING, "is missing", remedy);
         }
-        return value == null ? "" : value;
     }
 
     /** One of the words allowed: in the JSON form of an enumeration, lower case. */
@@ -135,16 +137,15 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from);
-        } catch (DateTimeException e) {
+        Instant time = Times.parse(value);
+        if (time == null) {
             problem(
                     name,
                     Kind.MALFORMED,
                     "is no time of RFC 3339 with offset",
                     "send for example 2026-11-01T09:30:00+08:00 or 2026-11-01T01:30:00Z");
-            return null;
         }
+        return time;
     }
 
     /** An object's fields; null where it is absent. */

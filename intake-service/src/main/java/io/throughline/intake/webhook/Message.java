@@ -1,8 +1,7 @@
 package io.throughline.intake.webhook;
 
-import java.time.DateTimeException;
+import io.throughline.intake.domain.Times;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,14 +75,7 @@ public final class Message {
     /** A time of ISO 8601 with offset. */
     public @Nullable Instant time(String name) {
         String text = text(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return text == null ? null : Times.parse(text);
     }
 
     /** A list within; empty where it is absent. */

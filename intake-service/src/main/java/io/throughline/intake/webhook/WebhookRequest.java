@@ -14,7 +14,7 @@ public final class WebhookRequest {
     /** @param headers the first value of each; names in any casing */
     public WebhookRequest(Map<String, String> headers, byte[] body) {
         headers.forEach((name, value) -> this.headers.put(name.toLowerCase(Locale.ROOT), value));
-        this.body = body.clone();
+        this.body = body;
     }
 
     /** The value of a header; null where it is not there. */
@@ -22,8 +22,8 @@ public final class WebhookRequest {
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The body, byte for byte. */
+    /** The body, byte for byte; not a copy, because it can be large. */
     public byte[] body() {
-        return body.clone();
+        return body;
     }
 }

@@ -83,6 +83,13 @@ class DataTest {
     }
 
     @Test
+    void namesAWrongChannelOnce() {
+        assertThat(problems(event("contact.started", Map.of("channel", List.of()))))
+                .extracting(Problem::field, Problem::kind)
+                .containsExactly(tuple("data.channel", Kind.WRONG_TYPE));
+    }
+
+    @Test
     void acceptsAChannelThatTheCatalogueDoesNotHave() {
         assertThat(accepted(event("contact.started", Map.of("channel", "hologram")))
                         .data()

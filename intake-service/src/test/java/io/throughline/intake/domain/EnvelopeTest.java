@@ -130,7 +130,14 @@ class EnvelopeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2026-11-01T11:00:00", "2026-11-01", "1793530800", "01/11/2026 11:00", "2026-13-01T11:00:00Z"})
+            strings = {
+                "2026-11-01T11:00:00",
+                "2026-11-01",
+                "1793530800",
+                "01/11/2026 11:00",
+                "2026-13-01T11:00:00Z",
+                "+10000-01-01T00:00:00Z"
+            })
     void refusesTimesWithoutOffsetOrOfAnotherForm(String text) {
         assertThat(problems(with(started(), "time", text)))
                 .extracting(Problem::field, Problem::kind)

@@ -1,6 +1,7 @@
 package io.throughline.intake.publish;
 
 import static io.throughline.intake.http.Requests.sending;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,10 +14,13 @@ import io.throughline.intake.KafkaRecords;
 import io.throughline.testkit.kafka.KafkaBroker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -50,18 +54,42 @@ class KafkaAwayTest {
         assertThat(acknowledged).hasSize(21);
     }
 
+    /** Without Kafka the bodies that wait for it are bounded, and the rest is told so at once. */
+    @Test
+    void boundsWhatWaitsForKafka() throws Exception {
+        var body = (" ".repeat(4 * 1024 * 1024) + "\n" + event(UUID.randomUUID().toString())).getBytes(UTF_8);
+        send(UUID.randomUUID().toString(), 1, new HashSet<>());
+        broker.stop();
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            Callable<Response> call =
+                    () -> sending("application/x-ndjson").body(body).post("/v1/events");
+            var details = new ArrayList<String>();
+            for (var answer : callers.invokeAll(Collections.nCopies(8, call))) {
+                assertThat(answer.get().statusCode()).isEqualTo(503);
+                details.add(answer.get().path("detail"));
+            }
+            // Of bodies of a little over 4 MiB three are below 16 MiB.
+            assertThat(details).anyMatch(detail -> detail.startsWith("More is being taken in"));
+        } finally {
+            broker.start();
+        }
+
+        await().atMost(30, SECONDS).until(() -> send(UUID.randomUUID().toString(), 1, new HashSet<>()) == 202);
+    }
+
+    private static String event(String id) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/test","type":"io.throughline.contact.queued",\
+                "time":"%s","subject":"c","data":{}}
+                """
+                .formatted(id, Instant.now());
+    }
+
     private static int send(String run, int count, Set<String> acknowledged) {
         var ids = Collections.nCopies(count, "").stream()
                 .map(nothing -> run + "/" + UUID.randomUUID())
                 .toList();
-        var lines = ids.stream()
-                .map(id ->
-                        """
-                        {"specversion":"1.0","id":"%s","source":"/test","type":"io.throughline.contact.queued",\
-                        "time":"%s","subject":"c","data":{}}
-                        """
-                                .formatted(id, Instant.now()))
-                .toList();
+        var lines = ids.stream().map(KafkaAwayTest::event).toList();
         Response answer =
                 sending("application/x-ndjson").body(String.join("", lines)).post("/v1/events");
         if (answer.statusCode() == 202) {

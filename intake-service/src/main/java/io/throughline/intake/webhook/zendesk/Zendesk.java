@@ -2,6 +2,7 @@ package io.throughline.intake.webhook.zendesk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.throughline.intake.domain.Times;
 import io.throughline.intake.webhook.Connection;
 import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Message;
@@ -9,10 +10,9 @@ import io.throughline.intake.webhook.Platform;
 import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.Translation;
 import io.throughline.intake.webhook.WebhookRequest;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,7 @@ public final class Zendesk implements Platform {
     private static final String SIGNATURE = "X-Zendesk-Webhook-Signature";
     private static final String TIMESTAMP = "X-Zendesk-Webhook-Signature-Timestamp";
     private static final String INVOCATION = "X-Zendesk-Webhook-Invocation-Id";
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
     @Override
     public String name() {
@@ -78,12 +79,6 @@ public final class Zendesk implements Platform {
         if (text == null) {
             return null;
         }
-        try {
-            return text.matches("\\d{1,12}")
-                    ? Instant.ofEpochSecond(Long.parseLong(text))
-                    : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return SECONDS.matcher(text).matches() ? Instant.ofEpochSecond(Long.parseLong(text)) : Times.parse(text);
     }
 }
