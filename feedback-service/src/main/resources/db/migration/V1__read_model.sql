@@ -11,6 +11,11 @@ create table counted_journey (
     started_at    timestamptz not null,
     entry_channel text,                 -- null where the customer made no contact
     exit_channel  text,
+    channel       text not null,        -- where the issue belongs; 'unknown' where the events do not say
+    intent        text not null,
+    market        text not null,
+    queue         text not null,
+    segment       text not null,
     contacts      text[] not null       -- source and id of the customer's contacts, by start
 );
 create index counted_journey_by_time on counted_journey (tenant, as_of);
@@ -22,7 +27,7 @@ create table contribution (
     tenant      text not null,
     kpi         text not null,          -- with its variant
     at          timestamptz not null,   -- into which window it falls
-    channel     text not null,          -- 'unknown' where the events do not say, as all dimensions
+    channel     text not null,          -- 'unknown' where the events do not say, as the next four
     intent      text not null,
     market      text not null,
     queue       text not null,

@@ -26,7 +26,7 @@ public interface FeedbackConfig {
     Duration beat();
 
     /** How often the headline gauges are worked out. */
-    @WithDefault("15s")
+    @WithDefault("60s")
     Duration gaugesEvery();
 
     /** The zone of a tenant. */

@@ -49,7 +49,10 @@ public record CasePage(String kpi, @Nullable String variant, List<Item> cases, @
     static Cases.@Nullable Position position(@Nullable String cursor) {
         return Cursors.read(
                 cursor,
-                parts -> new Cases.Position(Instant.parse(parts.get(0)), parts.get(1), Integer.parseInt(parts.get(2))));
+                parts -> new Cases.Position(
+                        Instant.parse(parts.get(0)),
+                        Inputs.text("cursor", parts.get(1)),
+                        Integer.parseInt(parts.get(2))));
     }
 
     private static Item item(KpiRule rule, Cases.Case one) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads parameters of requests; a bad one is a 400 that names it and says what is right, never what was sent. */
 final class Inputs {
 
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final int DEFAULT_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1_000;
 
@@ -86,7 +88,7 @@ final class Inputs {
                         "Send for instance channel:phone,market:HK.");
             }
             allowed.computeIfAbsent(dimension("filter", pair.substring(0, colon)), key -> new TreeSet<>())
-                    .add(pair.substring(colon + 1));
+                    .add(text("filter", pair.substring(colon + 1)));
         });
         return new Filter(allowed);
     }
@@ -97,16 +99,20 @@ final class Inputs {
             return null;
         }
         try {
-            return value.length() == "2026-11-01".length()
+            Instant time = value.length() == "2026-11-01".length()
                     ? LocalDate.parse(value).atStartOfDay(zone).toInstant()
                     // A plus sign that was not URL-encoded arrives as a blank, and a time has none elsewhere.
                     : OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw ProblemException.invalid(
-                    field,
-                    "The value is neither a time with offset nor a day.",
-                    "Send RFC 3339, such as 2026-11-01T09:30:00+08:00 (URL-encoded), or 2026-11-01.");
+            // Answered below, like a time that no calendar here reaches.
         }
+        throw ProblemException.invalid(
+                field,
+                "The value is neither a time with offset nor a day.",
+                "Send RFC 3339, such as 2026-11-01T09:30:00+08:00 (URL-encoded), or 2026-11-01.");
     }
 
     /** An IANA time zone; the other where nothing was sent. */
@@ -146,6 +152,14 @@ final class Inputs {
             throw ProblemException.invalid("to", "The span ends before it begins.", "Send a time after 'from'.");
         }
         return span;
+    }
+
+    /** Refuses what PostgreSQL has no text for, so that nothing can be found by it. */
+    static String text(String field, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw ProblemException.invalid(field, "The value holds the character U+0000.", "Leave it out.");
+        }
+        return value;
     }
 
     private static Dimension dimension(String field, String name) {

@@ -26,6 +26,9 @@ public record LedgerPage(List<KpiRevision> entries, @Nullable String next) {
     static Ledger.@Nullable Position position(@Nullable String cursor) {
         return Cursors.read(
                 cursor,
-                parts -> new Ledger.Position(Instant.parse(parts.get(0)), parts.get(1), Long.parseLong(parts.get(2))));
+                parts -> new Ledger.Position(
+                        Instant.parse(parts.get(0)),
+                        Inputs.text("cursor", parts.get(1)),
+                        Long.parseLong(parts.get(2))));
     }
 }

@@ -20,7 +20,7 @@ public record CaseQuestion(String tenant, KpiId kpi, @Nullable Instant from, @Nu
 
     /** As a condition on the table of contributions; its parameters are added to the list. */
     String condition(List<@Nullable Object> parameters) {
-        var conditions = new ArrayList<>(List.of("tenant = ?", "kpi = ?"));
+        var conditions = new ArrayList<>(List.of("contribution.tenant = ?", "kpi = ?"));
         parameters.add(tenant);
         parameters.add(kpi.toString());
         if (from != null) {
@@ -32,7 +32,7 @@ public record CaseQuestion(String tenant, KpiId kpi, @Nullable Instant from, @Nu
             parameters.add(to);
         }
         filter.allowed().forEach((dimension, values) -> {
-            conditions.add(dimension.key() + " = any (?)");
+            conditions.add("contribution." + dimension.key() + " = any (?)");
             parameters.add(values);
         });
         return String.join(" and ", conditions);

@@ -2,6 +2,8 @@ package io.throughline.feedback.readmodel;
 
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.feedback.domain.kpi.Contribution;
+import io.throughline.feedback.domain.kpi.Dimension;
+import io.throughline.feedback.domain.kpi.Dimensions;
 import io.throughline.servicekit.sink.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,8 +26,8 @@ class CaseTable {
     private static final String INSERT_JOURNEY =
             """
             insert into counted_journey (key, tenant, journey_id, revision, as_of, started_at, entry_channel,
-                exit_channel, contacts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                exit_channel, channel, intent, market, queue, segment, contacts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String INSERT_CONTRIBUTION =
             """
@@ -92,22 +94,18 @@ class CaseTable {
         statement.setObject(6, Rows.time(journey.startedAt()));
         statement.setString(7, journey.entryChannel());
         statement.setString(8, journey.exitChannel());
-        statement.setArray(9, Rows.texts(statement, row.contacts()));
+        bindDimensions(statement, 9, row.dimensions());
+        statement.setArray(14, Rows.texts(statement, row.contacts()));
     }
 
     private static void bindContribution(PreparedStatement statement, Part<Contribution> part) throws SQLException {
         var contribution = part.value();
-        var dimensions = contribution.dimensions();
         statement.setString(1, part.journey().key());
         statement.setInt(2, part.ordinal());
         statement.setString(3, part.journey().journey().tenant());
         statement.setString(4, contribution.kpi().toString());
         statement.setObject(5, Rows.time(contribution.at()));
-        statement.setString(6, dimensions.channel());
-        statement.setString(7, dimensions.intent());
-        statement.setString(8, dimensions.market());
-        statement.setString(9, dimensions.queue());
-        statement.setString(10, dimensions.segment());
+        bindDimensions(statement, 6, contribution.dimensions());
         statement.setLong(11, contribution.sums().numerator());
         statement.setLong(12, contribution.sums().denominator());
         statement.setArray(
@@ -126,5 +124,10 @@ class CaseTable {
         statement.setObject(4, Rows.time(change.at()));
         statement.setString(5, change.fromChannel());
         statement.setString(6, change.toChannel());
+    }
+
+    private static void bindDimensions(PreparedStatement statement, int from, Dimensions dimensions)
+            throws SQLException {
+        Rows.bindDimensions(statement, from, dimensions.only(List.of(Dimension.values())));
     }
 }

@@ -66,14 +66,22 @@ public class Cases {
                 .toList();
         var within = question.within(bounds.getFirst(), bounds.getLast());
         var columns = by.stream().map(dimension -> ", " + dimension.key()).reduce("", String::concat);
-        var more = IntStream.rangeClosed(1, further)
-                .mapToObj(", coalesce(sum(more[%d]), 0)"::formatted)
-                .reduce("", String::concat);
         var parameters = new ArrayList<@Nullable Object>(List.of(bounds));
-        var sql = "select width_bucket(at, ?) as window_number" + columns + ", sum(numerator), sum(denominator)" + more
+        var sql = "select width_bucket(at, ?) as window_number" + columns + ", sum(numerator), sum(denominator)"
+                + furtherSums(further)
                 + " from contribution where " + within.condition(parameters) + " group by window_number" + columns
                 + " order by window_number" + columns;
         return Rows.query(database, sql, parameters, row -> group(row, by, further));
+    }
+
+    /** Sums of all cases. */
+    public Sums total(CaseQuestion question, int further) {
+        var parameters = new ArrayList<@Nullable Object>();
+        var sql = "select 0, coalesce(sum(numerator), 0), coalesce(sum(denominator), 0)" + furtherSums(further)
+                + " from contribution where " + question.condition(parameters);
+        return Rows.query(database, sql, parameters, row -> group(row, List.of(), further))
+                .getFirst()
+                .sums();
     }
 
     /** From the first to the last case; empty when there is none. */
@@ -88,7 +96,7 @@ public class Cases {
     /** At most {@code limit} cases by time; from the beginning when {@code after} is null. */
     public List<Case> list(CaseQuestion question, @Nullable Position after, int limit) {
         var parameters = new ArrayList<@Nullable Object>();
-        var condition = question.condition(parameters).replace("tenant =", "contribution.tenant =");
+        var condition = question.condition(parameters);
         if (after != null) {
             condition += " and (at, journey, ordinal) > (?, ?, ?)";
             parameters.addAll(List.of(after.at(), after.journey(), after.ordinal()));
@@ -121,6 +129,12 @@ public class Cases {
                 "select distinct tenant from counted_journey order by tenant",
                 List.of(),
                 row -> row.getString("tenant"));
+    }
+
+    private static String furtherSums(int further) {
+        return IntStream.rangeClosed(1, further)
+                .mapToObj(", coalesce(sum(more[%d]), 0)"::formatted)
+                .reduce("", String::concat);
     }
 
     private static Group group(ResultSet row, List<Dimension> by, int further) throws SQLException {

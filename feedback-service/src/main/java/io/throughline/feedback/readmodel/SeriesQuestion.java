@@ -50,7 +50,7 @@ public record SeriesQuestion(
     }
 
     /** The cases of all its windows. */
-    CaseQuestion cases() {
+    public CaseQuestion cases() {
         if (size == null) {
             return new CaseQuestion(tenant, rule.id(), from, to, filter);
         }

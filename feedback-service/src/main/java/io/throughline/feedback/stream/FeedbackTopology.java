@@ -3,7 +3,6 @@ package io.throughline.feedback.stream;
 import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 
-import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
@@ -11,6 +10,8 @@ import io.throughline.feedback.domain.cell.Announcement;
 import io.throughline.feedback.domain.cell.Cell;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -82,7 +83,7 @@ public record FeedbackTopology(
     }
 
     private static <V> Serde<V> serde(Topic<V> topic) {
-        return new ObjectMapperSerde<>(topic.valueType(), ContractJson.MAPPER);
+        return new JsonSerde<>(topic.valueType(), ContractJson.MAPPER);
     }
 
     private static <V> Produced<String, V> produced(Topic<V> topic) {
@@ -113,7 +114,8 @@ public record FeedbackTopology(
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(stores);
+                // In the order given: it is in the printed topology.
+                return new LinkedHashSet<>(List.of(stores));
             }
         };
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.feedback.domain.kpi.Contribution;
 import io.throughline.feedback.domain.kpi.Dimensions;
@@ -22,7 +21,7 @@ final class StateJson {
     private StateJson() {}
 
     static <T> Serde<T> serde(Class<T> type) {
-        return new ObjectMapperSerde<>(type, MAPPER);
+        return new JsonSerde<>(type, MAPPER);
     }
 
     private static JsonMapper mapper() {

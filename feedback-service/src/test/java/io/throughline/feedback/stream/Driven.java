@@ -1,7 +1,8 @@
 package io.throughline.feedback.stream;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.kafka.client.serialization.ObjectMapperSerde;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.kpi.Kpi;
@@ -21,6 +22,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -114,11 +116,17 @@ final class Driven implements AutoCloseable {
     }
 
     private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
-        return driver.createOutputTopic(
-                topic.name(), new StringDeserializer(), serde(topic).deserializer());
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), strict(topic));
+    }
+
+    /** Takes nothing but JSON objects and tombstones. */
+    private static <V> Deserializer<V> strict(Topic<V> topic) {
+        return (name, bytes) -> bytes == null
+                ? null
+                : requireNonNull(serde(topic).deserializer().deserialize(name, bytes));
     }
 
     private static <V> Serde<V> serde(Topic<V> topic) {
-        return new ObjectMapperSerde<>(topic.valueType(), ContractJson.MAPPER);
+        return new JsonSerde<>(topic.valueType(), ContractJson.MAPPER);
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Figure(Sums sums, Sums told, Kpi.@Nullable State toldState, long revision, SortedMap<String, Long> movers) {
 
     /** So many journeys are named in a ledger entry. */
-    static final int MOVERS = 100;
+    static final int MOVERS = 25;
 
     static final Figure NEW = new Figure(Sums.ZERO, Sums.ZERO, null, 0, Collections.emptySortedMap());
 

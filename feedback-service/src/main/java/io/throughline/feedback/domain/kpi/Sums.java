@@ -47,7 +47,7 @@ public record Sums(long numerator, long denominator, List<Long> more) {
     }
 
     /** The further sum of this index; 0 where there is none. */
-    long more(int index) {
+    public long more(int index) {
         return index < more.size() ? more.get(index) : 0;
     }
 

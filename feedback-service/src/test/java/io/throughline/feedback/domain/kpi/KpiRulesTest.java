@@ -3,12 +3,16 @@ package io.throughline.feedback.domain.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class KpiRulesTest {
+
+    private static final Path DESCRIPTION = Path.of("../docs/kpis.md");
 
     @Test
     void haveOneNameEach() {
@@ -17,7 +21,7 @@ class KpiRulesTest {
 
     @Test
     void areDescribedInTheirOrder() throws IOException {
-        List<String> described = Files.readAllLines(Path.of("../docs/kpis.md")).stream()
+        List<String> described = Files.readAllLines(DESCRIPTION).stream()
                 .filter(line -> line.startsWith("### `"))
                 .map(line -> line.replaceAll("^### `([^`]+)`.*", "$1"))
                 .toList();
@@ -25,6 +29,20 @@ class KpiRulesTest {
         assertThat(described)
                 .isEqualTo(
                         KpiRules.ALL.stream().map(rule -> rule.id().toString()).toList());
+    }
+
+    @Test
+    void standWhereTheDescriptionSays() throws Exception {
+        var places = Pattern.compile("`(\\w+)#(\\w+)`")
+                .matcher(Files.readString(DESCRIPTION))
+                .results()
+                .toList();
+
+        assertThat(places).hasSize(KpiRules.ALL.size());
+        for (var place : places) {
+            var type = Class.forName(getClass().getPackageName() + "." + place.group(1));
+            assertThat(type.getDeclaredMethods()).extracting(Method::getName).contains(place.group(2));
+        }
     }
 
     @Test

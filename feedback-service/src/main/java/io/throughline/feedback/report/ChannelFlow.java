@@ -1,0 +1,54 @@
+package io.throughline.feedback.report;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import io.throughline.feedback.domain.kpi.Dimension;
+import io.throughline.feedback.readmodel.Flows;
+import io.throughline.feedback.readmodel.Series;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where customers begin, end and change.
+ *
+ * @param entry issues by the channel of the first customer contact
+ * @param exit issues by the channel of the last one so far
+ * @param switches changes of channel
+ * @param left how often each channel is left for another
+ */
+public record ChannelFlow(List<Part> entry, List<Part> exit, List<Flows.Flow> switches, List<Left> left) {
+
+    /** @param share of all issues */
+    public record Part(String channel, long issues, double share) {}
+
+    /**
+     * How often a channel is left.
+     *
+     * @param switches to another channel
+     * @param contacts all customer contacts in the channel
+     * @param share switches / contacts
+     */
+    public record Left(String channel, long switches, long contacts, double share) {}
+
+    /** @param contacts {@code contacts.count} by channel */
+    static ChannelFlow of(
+            Map<String, Long> entries, Map<String, Long> exits, List<Flows.Flow> switches, Series contacts) {
+        var leaving = switches.stream().collect(groupingBy(Flows.Flow::from, summingLong(Flows.Flow::switches)));
+        var left = contacts.series().stream().map(point -> left(point, leaving)).toList();
+        return new ChannelFlow(parts(entries), parts(exits), switches, left);
+    }
+
+    private static Left left(Series.Point contacts, Map<String, Long> leaving) {
+        String channel = contacts.dimensions().getOrDefault(Dimension.CHANNEL.key(), "");
+        long switches = leaving.getOrDefault(channel, 0L);
+        return new Left(channel, switches, contacts.denominator(), (double) switches / contacts.denominator());
+    }
+
+    private static List<Part> parts(Map<String, Long> issues) {
+        long all = issues.values().stream().mapToLong(Long::longValue).sum();
+        return issues.entrySet().stream()
+                .map(entry -> new Part(entry.getKey(), entry.getValue(), (double) entry.getValue() / all))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.throughline.feedback.report;
+
+import io.throughline.feedback.domain.kpi.Dimension;
+import io.throughline.feedback.domain.kpi.KpiId;
+import io.throughline.feedback.domain.kpi.KpiRule;
+import io.throughline.feedback.domain.kpi.KpiRules;
+import io.throughline.feedback.readmodel.Filter;
+import io.throughline.feedback.readmodel.SeriesQuestion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of what a report is made.
+ *
+ * @param from event time; null from the first case
+ * @param to event time, exclusive; null to the last case
+ */
+public record ReportSpan(String tenant, ZoneId zone, @Nullable Instant from, @Nullable Instant to, Filter filter) {
+
+    /** One value of a KPI for the whole span, or one for each value of a dimension. */
+    SeriesQuestion of(String kpi, Dimension... groupBy) {
+        return new SeriesQuestion(tenant, rule(kpi), null, zone, from, to, Set.of(groupBy), filter);
+    }
+
+    static KpiRule rule(String kpi) {
+        return KpiRules.find(KpiId.valueOf(kpi)).orElseThrow();
+    }
+}
