@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,18 @@ public final class Stack {
     private final Home home;
     private final Path project;
     private final PrintWriter out;
+    private final Map<String, String> environment;
 
     public Stack(Home home, Path project, PrintWriter out) {
+        this(home, project, out, Map.of());
+    }
+
+    /** @param environment configuration of every service besides the stack's own, such as where traces go */
+    public Stack(Home home, Path project, PrintWriter out, Map<String, String> environment) {
         this.home = home;
         this.project = project;
         this.out = out;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Every process of the stack, in the order of their start. */
@@ -114,9 +122,9 @@ public final class Stack {
             var process = process(service.name());
             if (process.running().isEmpty()) {
                 var jar = Service.jar(project, service.name());
-                process.start(
-                        java(service.heapMegabytes(), "-jar", jar.toString()),
-                        service.environment(home, ports, credentials));
+                var settings = new HashMap<>(environment);
+                settings.putAll(service.environment(home, ports, credentials));
+                process.start(java(service.heapMegabytes(), "-jar", jar.toString()), settings);
             }
             waiting.put(process, serviceHealth(ports, service.name()));
         }
