@@ -1,0 +1,130 @@
+package io.throughline.systemtests;
+
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.local.client.Api;
+import io.throughline.local.stack.Credentials;
+import io.throughline.local.stack.Home;
+import io.throughline.local.stack.Ports;
+import io.throughline.local.stack.ProcessState;
+import io.throughline.local.stack.Stack;
+import io.throughline.testkit.Directories;
+import io.throughline.testkit.FreePort;
+import io.throughline.testkit.Processes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The stack that {@code ./throughline up} starts, with data of its own under target and a tenant for each test. */
+final class RunningStack implements AutoCloseable {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    /** The same in every stack, so that two stacks give the same tokens, and with them the same ids. */
+    private static final String TOKEN_KEY = "c3lzdGVtLXRlc3RzLXRva2VuLWtleS0zMi1ieXRlcyE=";
+
+    private final Home home;
+    private final Stack stack;
+    private final Thread stopAtExit = new Thread(this::stop);
+
+    private RunningStack(String name, Map<String, String> environment) {
+        home = new Home(Path.of("target", "stacks", name));
+        stack = new Stack(home, PROJECT, new PrintWriter(System.out, true, StandardCharsets.UTF_8), environment);
+    }
+
+    /**
+     * A stack that is ready.
+     *
+     * @param name of its directory; what an earlier run left there is deleted
+     * @param environment further configuration of every service
+     */
+    static RunningStack start(String name, Map<String, String> environment) {
+        var running = new RunningStack(name, environment);
+        running.stop();
+        Directories.delete(running.home.directory());
+        running.home.create();
+        running.writeCredentials();
+        Runtime.getRuntime().addShutdownHook(running.stopAtExit);
+        try {
+            running.stack.up(FreePort.find());
+            return running;
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /** The one address, as this tenant. */
+    Api api(Tenant tenant) {
+        return new Api(ports().address(), tenant.token());
+    }
+
+    /** The one address. */
+    String address() {
+        return ports().address();
+    }
+
+    String kafka() {
+        return ports().kafkaBootstrapServers();
+    }
+
+    Credentials credentials() {
+        return Credentials.load(home);
+    }
+
+    /** Kills one service as {@code kill -9} does: it cannot finish anything. */
+    void kill(String service) {
+        long pid = stack.status().stream()
+                .filter(state -> state.name().equals(service) && state.running())
+                .mapToLong(ProcessState::pid)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(service + " does not run"));
+        var process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        if (!Processes.endsWithin(process, Duration.ofSeconds(10))) {
+            throw new IllegalStateException(service + " survived");
+        }
+    }
+
+    /** Starts again what does not run, and waits until all is ready. */
+    void repair() {
+        stack.up(null);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    }
+
+    private void stop() {
+        if (Files.exists(home.directory())) {
+            stack.down();
+        }
+    }
+
+    private Ports ports() {
+        return Ports.load(home);
+    }
+
+    private void writeCredentials() {
+        var tokens = new TreeMap<String, String>();
+        for (Tenant tenant : Tenant.values()) {
+            tokens.put(tenant.id(), tenant.token());
+        }
+        var credentials = new Credentials(
+                tokens,
+                TOKEN_KEY,
+                "database-password",
+                Map.of("amazon-connect", "secret-of-amazon-connect", "zendesk", "secret-of-the-zendesk-demo"));
+        try {
+            Files.write(home.credentials(), ContractJson.STRICT.writeValueAsBytes(credentials));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
