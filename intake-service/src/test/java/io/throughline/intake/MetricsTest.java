@@ -47,7 +47,7 @@ class MetricsTest {
     void countsWebhookMessagesByPlatformAndTypeButNeverByWordsOfTheSender() {
         plain().header("X-Api-Key", "connect-secret-of-the-test")
                 .contentType("application/json")
-                .body("{\"detail-type\": \"Something that a sender made up\",}")
+                .body("{\"detail-type\": \"Something that a sender made up\"}")
                 .post("/v1/webhooks/amazon-connect/hk")
                 .then()
                 .statusCode(200);

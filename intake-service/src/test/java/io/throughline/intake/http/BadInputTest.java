@@ -192,18 +192,18 @@ class BadInputTest {
                 .body("remedy", containsString("smaller"));
         var line = "0\n";
         sending("application/x-ndjson")
-                .body(bytes(line.repeat(10_001)))
+                .body(bytes(line.repeat(501)))
                 .post("/v1/events")
                 .then()
                 .statusCode(413)
-                .body("detail", containsString("10000"));
+                .body("detail", containsString("500"));
         sending("application/cloudevents-batch+json")
-                .body(bytes("[" + String.join(",", Collections.nCopies(10_001, "0")) + "]"))
+                .body(bytes("[" + String.join(",", Collections.nCopies(501, "0")) + "]"))
                 .post("/v1/events")
                 .then()
                 .statusCode(413);
         assertThat(sending("application/x-ndjson")
-                        .body(bytes(line.repeat(10_000)))
+                        .body(bytes(line.repeat(500)))
                         .post("/v1/events")
                         .statusCode())
                 .isEqualTo(400);
