@@ -102,16 +102,16 @@ class RouteResourceTest {
                 .build());
         topics.kpi(
                 KpiFixture.day("acme", "2026-08-22").of("web").counts(900, 900).build());
-        // A later revision counts, an earlier one that comes again does not.
-        topics.kpi(KpiFixture.day("acme", newest)
-                .of("phone")
-                .counts(130, 230)
-                .revision(2)
-                .build());
+        // The last revision counts; a key's records are in order.
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("phone")
                 .counts(1, 1)
                 .revision(1)
+                .build());
+        topics.kpi(KpiFixture.day("acme", newest)
+                .of("phone")
+                .counts(130, 230)
+                .revision(2)
                 .build());
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("phone", "bill-payment")
