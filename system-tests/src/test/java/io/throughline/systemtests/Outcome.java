@@ -34,6 +34,9 @@ record Outcome(List<ContactEvent> events, Published published, Published recompu
     /** How often a value was published differs with the order of arrival, and must. */
     private static final Set<String> HISTORY = Set.of("revision");
 
+    /** A KPI is not published again when only its evaluation time would be another. */
+    private static final Set<String> KPI_HISTORY = Set.of("revision", "asOf");
+
     /** As feedback-service has them unless it is configured otherwise. */
     private static final int MINIMUM_CASES = 30;
 
@@ -74,7 +77,8 @@ record Outcome(List<ContactEvent> events, Published published, Published recompu
                         .pollInterval(Duration.ofSeconds(1))
                         .until(() -> {
                             published.clear();
-                            published.add(new Published(text(journeys), text(switches), text(identities), text(kpis)));
+                            published.add(new Published(
+                                    text(journeys), text(switches), text(identities), text(kpis, KPI_HISTORY)));
                             return published.getFirst().equals(recomputed);
                         });
             } catch (ConditionTimeoutException e) {
@@ -102,17 +106,25 @@ record Outcome(List<ContactEvent> events, Published published, Published recompu
                 text(batch.journeys()),
                 text(batch.switches()),
                 text(batch.identities()),
-                text(Recomputation.of(journeys, tenant -> ZONE, tenant -> clock, MINIMUM_CASES)));
+                text(Recomputation.of(journeys, tenant -> ZONE, tenant -> clock, MINIMUM_CASES), KPI_HISTORY));
     }
 
     private static SortedMap<String, String> text(TopicView topic) {
-        return Comparison.without(HISTORY, topic.refresh().latest());
+        return text(topic, HISTORY);
+    }
+
+    private static SortedMap<String, String> text(TopicView topic, Set<String> history) {
+        return Comparison.without(history, topic.refresh().latest());
     }
 
     private static SortedMap<String, String> text(Map<String, ?> values) {
+        return text(values, HISTORY);
+    }
+
+    private static SortedMap<String, String> text(Map<String, ?> values, Set<String> history) {
         var texts = new TreeMap<String, String>();
         values.forEach((key, value) -> texts.put(key, write(value)));
-        return Comparison.without(HISTORY, texts);
+        return Comparison.without(history, texts);
     }
 
     private static String write(Object value) {

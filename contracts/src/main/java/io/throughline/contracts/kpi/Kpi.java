@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param small whether there are too few cases to rely on
  * @param maturesAt event time at which it becomes MATURED
  * @param revision 1 for the first publication, one more for each change
- * @param asOf the latest event time that went into it
+ * @param asOf the latest event time that had gone into it when it was published; an evaluation time: a value is not
+ *     published again for it alone
  */
 public record Kpi(
         String tenant,
