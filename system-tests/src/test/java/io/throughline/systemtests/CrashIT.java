@@ -23,6 +23,9 @@ class CrashIT {
     private static final int CUSTOMERS = 300;
     private static final int CHUNK = 100;
 
+    /** Two minutes at least: longer than any service takes to start. */
+    private static final int ATTEMPTS = 400;
+
     private final RunningStack stack;
 
     CrashIT(RunningStack stack) {
@@ -69,11 +72,14 @@ class CrashIT {
 
     /** A platform that gets no answer sends again; what was taken of the first attempt then comes twice. */
     private static void sendUntilTaken(Api api, List<ContactEvent> chunk) {
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 LoadedMonth.send(api, chunk);
                 return;
             } catch (Failure e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
                 Pause.of(Duration.ofMillis(300));
             }
         }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * An invented customer: one value of each identifier, so that identifiers seen together name one person.
  *
  * <p>Phone numbers are {@code +852 810x xxxx}. Hong Kong keeps no numbers for fiction; this level belongs to the
- * personal numbering service, is valid to libphonenumber, and names neither a fixed line nor a mobile phone. Mail
+ * personal numbering service, is valid to libphonenumber, and is not known to be in use. Mail
  * addresses are of example.com (RFC 2606).
  *
  * @param number 0 to 99,999
