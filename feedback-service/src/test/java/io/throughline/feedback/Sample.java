@@ -1,10 +1,12 @@
 package io.throughline.feedback;
 
 import io.throughline.contracts.event.Direction;
+import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.event.Respondent;
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.Evidence;
+import io.throughline.contracts.journey.Handover;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact;
 import io.throughline.contracts.journey.JourneyContact.Role;
@@ -14,6 +16,7 @@ import io.throughline.contracts.journey.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ public final class Sample {
     private final String journeyId;
     private final List<JourneyContact> contacts = new ArrayList<>();
     private final List<ChannelSwitch> switches = new ArrayList<>();
+    private final List<Handover> handovers = new ArrayList<>();
     private String tenant = "acme";
     private long revision = 1;
     private @Nullable String intent = "bill-payment";
@@ -68,6 +72,44 @@ public final class Sample {
 
     public Sample contact(Contact contact) {
         contacts.add(contact.build(journeyId + "-" + contacts.size()));
+        return this;
+    }
+
+    /** A person took over from the bot within the last contact. */
+    public Sample handedOver() {
+        handovers.add(new Handover(
+                contacts.getLast().ref(), "bot", "human", contacts.getLast().startedAt()));
+        return this;
+    }
+
+    /** A switch between the last two contacts that these items prove. */
+    public Sample changedBecause(String... items) {
+        changed(Verdict.FORCED, Evidence.Strength.P);
+        var change = switches.removeLast();
+        switches.add(new ChannelSwitch(
+                change.tenant(),
+                change.switchId(),
+                change.journeyId(),
+                change.customerId(),
+                change.fromContact(),
+                change.toContact(),
+                change.fromChannel(),
+                change.toChannel(),
+                change.at(),
+                change.verdict(),
+                null,
+                null,
+                1,
+                Arrays.stream(items)
+                        .map(item -> new Evidence(SOURCE, item, item, Evidence.Strength.P, change.at(), null))
+                        .toList(),
+                change.ruleVersion(),
+                null,
+                change.eventVerdict(),
+                false,
+                change.intent(),
+                change.market(),
+                1));
         return this;
     }
 
@@ -134,7 +176,7 @@ public final class Sample {
                 Optional.ofNullable(asOf).orElse(last.startedAt()),
                 contacts,
                 switches,
-                List.of());
+                handovers);
     }
 
     /** A contact of a sample journey. */
@@ -151,6 +193,12 @@ public final class Sample {
         private @Nullable String market = "HK";
         private @Nullable String queue;
         private @Nullable String segment;
+        private @Nullable String answeredBy;
+        private @Nullable Double waitSeconds;
+        private @Nullable Durations durations;
+        private boolean abandoned;
+        private boolean transferred;
+        private int offered;
 
         private Contact(String channel) {
             this.channel = channel;
@@ -205,6 +253,41 @@ public final class Sample {
             return this;
         }
 
+        /** A person answered after so many seconds. */
+        public Contact answeredAfter(double seconds) {
+            answeredBy = "human";
+            waitSeconds = seconds;
+            return this;
+        }
+
+        /** Served last by {@code human} or {@code bot}, who was there at once. */
+        public Contact servedBy(String who) {
+            answeredBy = who;
+            return this;
+        }
+
+        public Contact abandonedAfter(@Nullable Double seconds) {
+            abandoned = true;
+            waitSeconds = seconds;
+            return this;
+        }
+
+        public Contact transferred() {
+            transferred = true;
+            return this;
+        }
+
+        public Contact durations(@Nullable Double talk, @Nullable Double hold, @Nullable Double wrap) {
+            durations = new Durations(null, talk, hold, wrap);
+            return this;
+        }
+
+        /** A survey was offered that nobody answered. */
+        public Contact surveyOffered() {
+            offered++;
+            return this;
+        }
+
         /** A customer's CSAT answer on 1..5. */
         public Contact csat(double score) {
             return csat(score, 1.0, 5.0, Respondent.CUSTOMER);
@@ -254,15 +337,15 @@ public final class Sample {
                     queue,
                     segment,
                     null,
+                    answeredBy == null ? null : startedAt,
+                    answeredBy,
+                    waitSeconds == null ? null : startedAt,
+                    waitSeconds,
+                    abandoned,
+                    transferred,
+                    durations,
                     null,
-                    null,
-                    null,
-                    null,
-                    false,
-                    false,
-                    null,
-                    null,
-                    surveys.size(),
+                    surveys.size() + offered,
                     surveys,
                     List.of());
         }

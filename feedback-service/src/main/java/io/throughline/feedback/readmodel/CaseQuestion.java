@@ -18,11 +18,14 @@ public record CaseQuestion(String tenant, KpiId kpi, @Nullable Instant from, @Nu
         return new CaseQuestion(tenant, kpi, newFrom, newTo, filter);
     }
 
-    /** As a condition on the table of contributions; its parameters are added to the list. */
-    String condition(List<@Nullable Object> parameters) {
-        var conditions = new ArrayList<>(List.of("contribution.tenant = ?", "kpi = ?"));
-        parameters.add(tenant);
+    /**
+     * As a table of a query: {@code cases}, with what each adds to the KPI in its column {@code adds}, which is null for
+     * cases that the KPI does not look at. Its parameters are added to the list.
+     */
+    String table(List<@Nullable Object> parameters) {
+        var conditions = new ArrayList<>(List.of("tenant = ?"));
         parameters.add(kpi.toString());
+        parameters.add(tenant);
         if (from != null) {
             conditions.add("at >= ?");
             parameters.add(from);
@@ -32,9 +35,10 @@ public record CaseQuestion(String tenant, KpiId kpi, @Nullable Instant from, @Nu
             parameters.add(to);
         }
         filter.allowed().forEach((dimension, values) -> {
-            conditions.add("contribution." + dimension.key() + " = any (?)");
+            conditions.add(dimension.key() + " = any (?)");
             parameters.add(values);
         });
-        return String.join(" and ", conditions);
+        return "(select contribution.*, sums -> ? as adds from contribution where " + String.join(" and ", conditions)
+                + ") as cases";
     }
 }

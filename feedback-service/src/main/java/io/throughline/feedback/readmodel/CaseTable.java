@@ -31,9 +31,9 @@ class CaseTable {
 
     private static final String INSERT_CONTRIBUTION =
             """
-            insert into contribution (journey, ordinal, tenant, kpi, at, channel, intent, market, queue, segment,
-                numerator, denominator, more, contacts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into contribution (journey, ordinal, tenant, at, channel, intent, market, queue, segment, contacts,
+                sums)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
 
     private static final String INSERT_SWITCH =
             """
@@ -103,17 +103,10 @@ class CaseTable {
         statement.setString(1, part.journey().key());
         statement.setInt(2, part.ordinal());
         statement.setString(3, part.journey().journey().tenant());
-        statement.setString(4, contribution.kpi().toString());
-        statement.setObject(5, Rows.time(contribution.at()));
-        bindDimensions(statement, 6, contribution.dimensions());
-        statement.setLong(11, contribution.sums().numerator());
-        statement.setLong(12, contribution.sums().denominator());
-        statement.setArray(
-                13,
-                statement
-                        .getConnection()
-                        .createArrayOf("bigint", contribution.sums().more().toArray()));
-        statement.setArray(14, Rows.texts(statement, ContactNames.names(contribution.contacts())));
+        statement.setObject(4, Rows.time(contribution.at()));
+        bindDimensions(statement, 5, contribution.dimensions());
+        statement.setArray(10, Rows.texts(statement, ContactNames.names(contribution.contacts())));
+        statement.setString(11, SumsColumn.write(contribution.sums()));
     }
 
     private static void bindSwitch(PreparedStatement statement, Part<ChannelSwitch> part) throws SQLException {

@@ -4,6 +4,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.feedback.domain.cell.Window;
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.domain.kpi.Dimensions;
+import io.throughline.feedback.domain.kpi.Formula;
 import io.throughline.feedback.domain.kpi.Sums;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,9 +57,9 @@ public class Cases {
      * Sums by window and dimensions, in this order; nothing for a window without cases.
      *
      * @param windows one after another without gap, at least one
-     * @param further how many further sums are wanted
+     * @param formula that will read the sums
      */
-    public List<Group> sums(CaseQuestion question, List<Window> windows, List<Dimension> by, int further) {
+    public List<Group> sums(CaseQuestion question, List<Window> windows, List<Dimension> by, Formula formula) {
         var bounds = Stream.concat(
                         windows.stream().map(Window::start),
                         Stream.of(windows.getLast().end()))
@@ -67,27 +67,26 @@ public class Cases {
         var within = question.within(bounds.getFirst(), bounds.getLast());
         var columns = by.stream().map(dimension -> ", " + dimension.key()).reduce("", String::concat);
         var parameters = new ArrayList<@Nullable Object>(List.of(bounds));
-        var sql = "select width_bucket(at, ?) as window_number" + columns + ", sum(numerator), sum(denominator)"
-                + furtherSums(further)
-                + " from contribution where " + within.condition(parameters) + " group by window_number" + columns
-                + " order by window_number" + columns;
-        return Rows.query(database, sql, parameters, row -> group(row, by, further));
+        var sql = "select width_bucket(at, ?) as window_number" + columns + sumsOf(formula)
+                + " from " + within.table(parameters) + " where adds is not null"
+                + " group by window_number" + columns + ", bucket order by window_number" + columns;
+        return together(Rows.query(database, sql, parameters, row -> group(row, by, formula)));
     }
 
     /** Sums of all cases. */
-    public Sums total(CaseQuestion question, int further) {
+    public Sums total(CaseQuestion question, Formula formula) {
         var parameters = new ArrayList<@Nullable Object>();
-        var sql = "select 0, coalesce(sum(numerator), 0), coalesce(sum(denominator), 0)" + furtherSums(further)
-                + " from contribution where " + question.condition(parameters);
-        return Rows.query(database, sql, parameters, row -> group(row, List.of(), further))
-                .getFirst()
-                .sums();
+        var sql = "select 1 as window_number" + sumsOf(formula) + " from " + question.table(parameters)
+                + " where adds is not null group by bucket";
+        return Rows.query(database, sql, parameters, row -> group(row, List.of(), formula)).stream()
+                .map(Group::sums)
+                .reduce(Sums.ZERO, Sums::plus);
     }
 
-    /** From the first to the last case; empty when there is none. */
+    /** From the first to the last case of any KPI; empty when there is none. */
     public Optional<Window> extent(CaseQuestion question) {
         var parameters = new ArrayList<@Nullable Object>();
-        var sql = "select min(at) as first, max(at) as last from contribution where " + question.condition(parameters);
+        var sql = "select min(at) as first, max(at) as last from " + question.table(parameters);
         return Rows.query(database, sql, parameters, Cases::window).stream()
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -96,19 +95,20 @@ public class Cases {
     /** At most {@code limit} cases by time; from the beginning when {@code after} is null. */
     public List<Case> list(CaseQuestion question, @Nullable Position after, int limit) {
         var parameters = new ArrayList<@Nullable Object>();
-        var condition = question.condition(parameters);
+        var table = question.table(parameters);
+        var condition = "adds is not null";
         if (after != null) {
             condition += " and (at, journey, ordinal) > (?, ?, ?)";
             parameters.addAll(List.of(after.at(), after.journey(), after.ordinal()));
         }
         var sql =
                 """
-                select contribution.*, journey_id, revision,
-                    case when cardinality(contribution.contacts) > 0
-                        then contribution.contacts else counted_journey.contacts end as all_contacts
-                from contribution join counted_journey on key = journey
+                select cases.*, journey_id, revision,
+                    case when cardinality(cases.contacts) > 0
+                        then cases.contacts else counted_journey.contacts end as all_contacts
+                from %s join counted_journey on key = journey
                 where %s order by at, journey, ordinal limit %d"""
-                        .formatted(condition, limit);
+                        .formatted(table, condition, limit);
         return Rows.query(database, sql, parameters, Cases::readCase);
     }
 
@@ -131,26 +131,51 @@ public class Cases {
                 row -> row.getString("tenant"));
     }
 
-    private static String furtherSums(int further) {
-        return IntStream.rangeClosed(1, further)
-                .mapToObj(", coalesce(sum(more[%d]), 0)"::formatted)
-                .reduce("", String::concat);
+    private static String sumsOf(Formula formula) {
+        return ", " + (formula.bucketed() ? "(adds ->> 3)::int" : "null::int")
+                + " as bucket, sum((adds ->> 0)::bigint), sum((adds ->> 1)::bigint)"
+                + IntStream.range(0, formula.further())
+                        .mapToObj(", coalesce(sum((adds -> 2 ->> %d)::bigint), 0)"::formatted)
+                        .reduce("", String::concat);
     }
 
-    private static Group group(ResultSet row, List<Dimension> by, int further) throws SQLException {
+    private static Group group(ResultSet row, List<Dimension> by, Formula formula) throws SQLException {
         int column = 1;
         int window = row.getInt(column++) - 1;
         var dimensions = new TreeMap<String, String>();
         for (Dimension dimension : by) {
             dimensions.put(dimension.key(), row.getString(column++));
         }
+        Integer bucket = row.getObject(column++, Integer.class);
         long numerator = exact(row, column++);
         long denominator = exact(row, column++);
         var more = new ArrayList<Long>();
-        for (int i = 0; i < further; i++) {
+        for (int i = 0; i < formula.further(); i++) {
             more.add(exact(row, column++));
         }
-        return new Group(window, dimensions, new Sums(numerator, denominator, more));
+        var buckets = new TreeMap<Integer, Long>();
+        if (bucket != null) {
+            buckets.put(bucket, denominator);
+        }
+        return new Group(window, dimensions, new Sums(numerator, denominator, more, buckets));
+    }
+
+    /** The buckets of one window and combination of dimensions follow each other. */
+    private static List<Group> together(List<Group> buckets) {
+        var groups = new ArrayList<Group>();
+        for (Group next : buckets) {
+            Group last = groups.isEmpty() ? null : groups.getLast();
+            if (last != null
+                    && last.window() == next.window()
+                    && last.dimensions().equals(next.dimensions())) {
+                groups.set(
+                        groups.size() - 1,
+                        new Group(last.window(), last.dimensions(), last.sums().plus(next.sums())));
+            } else {
+                groups.add(next);
+            }
+        }
+        return groups;
     }
 
     /** PostgreSQL sums long integers to a decimal. */
@@ -178,7 +203,6 @@ public class Cases {
                         row.getString("market"),
                         row.getString("queue"),
                         row.getString("segment")),
-                new Sums(row.getLong("numerator"), row.getLong("denominator"), Arrays.asList((Long[])
-                        row.getArray("more").getArray())));
+                SumsColumn.read(row.getString("adds")));
     }
 }

@@ -101,8 +101,7 @@ public class SeriesReader {
         }
         var points = new ArrayList<Series.Point>();
         var rule = question.rule();
-        for (var group : cases.sums(
-                question.cases(), windows, question.by(), rule.formula().further())) {
+        for (var group : cases.sums(question.cases(), windows, question.by(), rule.formula())) {
             Estimate estimate = rule.formula().of(group.sums());
             if (estimate != null) {
                 points.add(point(question, windows.get(group.window()), group, estimate, clock));

@@ -122,8 +122,7 @@ public class Reports {
         live.put("relativeRisk", series.read(question));
         live.put(
                 "counts",
-                RiskCounts.of(
-                        cases.total(question.cases(), question.rule().formula().further())));
+                RiskCounts.of(cases.total(question.cases(), question.rule().formula())));
         return live;
     }
 

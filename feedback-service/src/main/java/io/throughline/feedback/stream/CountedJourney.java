@@ -16,7 +16,7 @@ record CountedJourney(ZoneId zone, List<Contribution> contributions) {
         return new CountedJourney(
                 zone,
                 contributions.stream()
-                        .map(of -> new Contribution(of.kpi(), of.at(), of.dimensions(), List.of(), of.sums()))
+                        .map(of -> new Contribution(of.at(), of.dimensions(), List.of(), of.sums()))
                         .toList());
     }
 

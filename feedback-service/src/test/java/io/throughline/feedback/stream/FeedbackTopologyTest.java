@@ -135,8 +135,8 @@ class FeedbackTopologyTest {
         assertThat(stream.registry
                         .counter("throughline.feedback.corrections", "tenant", "acme")
                         .count())
-                .as("of each window and grouping")
-                .isEqualTo(10);
+                .as("gross and net FCR of four windows, in two sizes and five groupings")
+                .isEqualTo(8 * 2 * 5);
     }
 
     @Test

@@ -42,10 +42,8 @@ public final class CellChanges {
 
     private static Map<Spot, SortedMap<KpiId, Sums>> differences(List<Contribution> old, List<Contribution> now) {
         var differences = new LinkedHashMap<Spot, SortedMap<KpiId, Sums>>();
-        now.forEach(
-                contribution -> add(differences, spot(contribution), Map.of(contribution.kpi(), contribution.sums())));
-        old.forEach(contribution ->
-                add(differences, spot(contribution), Map.of(contribution.kpi(), Sums.ZERO.minus(contribution.sums()))));
+        now.forEach(contribution -> add(differences, spot(contribution), contribution.sums()));
+        old.forEach(contribution -> takeAway(differences, spot(contribution), contribution.sums()));
         return withoutZeros(differences);
     }
 
@@ -56,6 +54,12 @@ public final class CellChanges {
     private static <K> void add(Map<K, SortedMap<KpiId, Sums>> all, K key, Map<KpiId, Sums> sums) {
         var there = all.computeIfAbsent(key, absent -> new TreeMap<>());
         sums.forEach((kpi, value) -> there.merge(kpi, value, Sums::plus));
+    }
+
+    private static <K> void takeAway(Map<K, SortedMap<KpiId, Sums>> all, K key, Map<KpiId, Sums> sums) {
+        var there = all.computeIfAbsent(key, absent -> new TreeMap<>());
+        sums.forEach((kpi, value) ->
+                there.put(kpi, there.getOrDefault(kpi, Sums.ZERO).minus(value)));
     }
 
     private static <K> Map<K, SortedMap<KpiId, Sums>> withoutZeros(Map<K, SortedMap<KpiId, Sums>> all) {

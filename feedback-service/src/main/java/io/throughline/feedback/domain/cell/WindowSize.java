@@ -14,6 +14,8 @@ import java.util.Optional;
  * zone says: a day of clock change has 23 or 25 hours.
  */
 public enum WindowSize {
+    /** Counted from the beginning of the day. */
+    FIVE_MINUTES("PT5M"),
     /** Hours counted from the beginning of the day; the last one of a day is cut where the day ends. */
     HOUR("PT1H"),
     DAY("P1D"),
@@ -22,6 +24,7 @@ public enum WindowSize {
     MONTH("P1M");
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final Duration FIVE = Duration.ofMinutes(5);
 
     private final String code;
 
@@ -43,7 +46,8 @@ public enum WindowSize {
     public Window windowAt(Instant time, ZoneId zone) {
         LocalDate day = time.atZone(zone).toLocalDate();
         return switch (this) {
-            case HOUR -> hourAt(time, zone, day);
+            case FIVE_MINUTES -> partOfDay(FIVE, time, zone, day);
+            case HOUR -> partOfDay(ONE_HOUR, time, zone, day);
             case DAY -> days(zone, day, day.plusDays(1));
             case WEEK -> {
                 LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -56,11 +60,11 @@ public enum WindowSize {
         };
     }
 
-    private static Window hourAt(Instant time, ZoneId zone, LocalDate day) {
+    private static Window partOfDay(Duration length, Instant time, ZoneId zone, LocalDate day) {
         Window whole = days(zone, day, day.plusDays(1));
-        long hour = Duration.between(whole.start(), time).toHours();
-        Instant start = whole.start().plus(ONE_HOUR.multipliedBy(hour));
-        Instant end = start.plus(ONE_HOUR);
+        long before = Duration.between(whole.start(), time).dividedBy(length);
+        Instant start = whole.start().plus(length.multipliedBy(before));
+        Instant end = start.plus(length);
         return new Window(start, end.isBefore(whole.end()) ? end : whole.end());
     }
 

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decimals the numerator is counted in units of 10^-decimals
  * @param further how many further sums it reads, beside numerator and denominator
+ * @param bucketed whether it reads buckets
  * @param estimate the estimate; null where there is no case to speak of, and so nothing to publish
  */
-public record Formula(int decimals, int further, Function<Sums, @Nullable Estimate> estimate) {
+public record Formula(int decimals, int further, boolean bucketed, Function<Sums, @Nullable Estimate> estimate) {
+
+    Formula(int decimals, int further, Function<Sums, @Nullable Estimate> estimate) {
+        this(decimals, further, false, estimate);
+    }
 
     public @Nullable Estimate of(Sums sums) {
         return estimate.apply(sums);

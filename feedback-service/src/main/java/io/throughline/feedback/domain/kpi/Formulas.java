@@ -13,7 +13,7 @@ final class Formulas {
     static final double LEVEL = 0.95;
     private static final double ALPHA = 0.05;
     /** 0.975 quantile of the standard normal distribution, 1.95996… */
-    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - ALPHA / 2);
+    static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - ALPHA / 2);
 
     /** How many there are; the denominator repeats the numerator. No interval: it is a census, not a sample. */
     static final Formula COUNT = new Formula(0, 0, Formulas::count);
@@ -29,7 +29,19 @@ final class Formulas {
      */
     static final Formula RELATIVE_RISK = new Formula(0, 2, Formulas::relativeRisk);
 
+    /**
+     * The share of those for minus the share of those against, times 100, where the numerator is for minus against and the
+     * further sum both together: -100 to 100. The interval is normal, with variance 100^2 (p + d - (p - d)^2) / n for
+     * shares p and d of the numbers for and against.
+     */
+    static final Formula BALANCE = new Formula(0, 1, Formulas::balance);
+
     private Formulas() {}
+
+    /** One case of {@link #BALANCE}; neither for nor against where both are false. */
+    static Sums balance(boolean isFor, boolean isAgainst) {
+        return Sums.of((isFor ? 1 : 0) - (isAgainst ? 1 : 0), 1, isFor || isAgainst ? 1L : 0L);
+    }
 
     /**
      * The mean of values given in units of 10^-decimals, with Student's t interval; the further sum is that of their
@@ -58,6 +70,18 @@ final class Formulas {
         }
         double mean = (double) sums.numerator() / n / unit;
         return new Estimate(mean, t(sums, mean, unit), n);
+    }
+
+    private static @Nullable Estimate balance(Sums sums) {
+        long n = sums.denominator();
+        if (n <= 0) {
+            return null;
+        }
+        double balance = (double) sums.numerator() / n;
+        double error = Z * Math.sqrt(Math.max(0, (double) sums.more(0) / n - balance * balance) / n);
+        var interval =
+                new Interval(LEVEL, 100 * Math.max(-1, balance - error), 100 * Math.min(1, balance + error), "normal");
+        return new Estimate(100 * balance, interval, n);
     }
 
     private static @Nullable Estimate relativeRisk(Sums sums) {
@@ -90,7 +114,10 @@ final class Formulas {
             return null;
         }
         var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) n, (int) numerator, ALPHA);
-        return new Interval(LEVEL, interval.getLowerBound(), interval.getUpperBound(), "wilson");
+        // Rounding must not leave a share of exactly 0 or 1 outside of its interval.
+        double share = (double) numerator / n;
+        return new Interval(
+                LEVEL, Math.min(share, interval.getLowerBound()), Math.max(share, interval.getUpperBound()), "wilson");
     }
 
     private static @Nullable Interval t(Sums sums, double mean, double unit) {

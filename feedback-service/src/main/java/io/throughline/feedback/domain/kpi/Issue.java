@@ -49,6 +49,28 @@ record Issue(
         return !customerContacts.isEmpty() && customerContacts.getFirst().ref().equals(contact.ref());
     }
 
+    /** The customer's contact before this one; null where this is the first, or none of the customer's. */
+    @Nullable
+    JourneyContact before(JourneyContact contact) {
+        for (int i = 1; i < customerContacts.size(); i++) {
+            if (customerContacts.get(i).ref().equals(contact.ref())) {
+                return customerContacts.get(i - 1);
+            }
+        }
+        return null;
+    }
+
+    /** Whether a person took over from a bot within the contact. */
+    boolean hasHandover(JourneyContact contact) {
+        return journey.handovers().stream()
+                .anyMatch(handover -> handover.contact().equals(contact.ref()));
+    }
+
+    /** Whether the customer went on to another channel from this contact. */
+    boolean isLeft(JourneyContact contact) {
+        return switches.stream().anyMatch(change -> change.fromContact().equals(contact.ref()));
+    }
+
     /** Whether the business forced at least one switch, with the customer's consent afterwards or without. */
     boolean hasForcedSwitch() {
         return switches.stream().anyMatch(change -> isForced(change.verdict()));

@@ -1,5 +1,6 @@
 package io.throughline.feedback.domain.kpi;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record KpiId(String name, @Nullable String variant) implements Comparable<KpiId> {
 
+    private static final Comparator<KpiId> BY_NAME = Comparator.comparing(KpiId::name)
+            .thenComparing(KpiId::variant, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     /** Reads {@code name} or {@code name:variant}. */
     public static KpiId valueOf(String text) {
         int colon = text.indexOf(':');
@@ -19,7 +23,7 @@ public record KpiId(String name, @Nullable String variant) implements Comparable
 
     @Override
     public int compareTo(KpiId other) {
-        return toString().compareTo(other.toString());
+        return BY_NAME.compare(this, other);
     }
 
     /** {@code name} or {@code name:variant}, as {@link #valueOf} reads it. */

@@ -1,7 +1,10 @@
 package io.throughline.feedback.domain.kpi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The exact sums from which a KPI's {@link Formula} makes its value. They can be added and taken away in any order and
@@ -10,10 +13,12 @@ import java.util.List;
  * @param numerator e.g. resolved first contacts, or the sum of scores
  * @param denominator how many cases there are to divide by
  * @param more what else the formula needs, e.g. the sum of squares; trailing zeros are dropped, so equal sums are equal
+ * @param buckets how many cases fall into each bucket of a {@link Quantiles} histogram, by its index; without zeros;
+ *     empty for all other formulas
  */
-public record Sums(long numerator, long denominator, List<Long> more) {
+public record Sums(long numerator, long denominator, List<Long> more, SortedMap<Integer, Long> buckets) {
 
-    public static final Sums ZERO = new Sums(0, 0, List.of());
+    public static final Sums ZERO = new Sums(0, 0, List.of(), Collections.emptySortedMap());
 
     public Sums {
         int length = more.size();
@@ -21,6 +26,16 @@ public record Sums(long numerator, long denominator, List<Long> more) {
             length--;
         }
         more = List.copyOf(more.subList(0, length));
+        if (!buckets.isEmpty()) {
+            var counted = new TreeMap<>(buckets);
+            counted.values().removeIf(count -> count == 0);
+            buckets = Collections.unmodifiableSortedMap(counted);
+        }
+    }
+
+    /** Sums of a formula without buckets. */
+    public Sums(long numerator, long denominator, List<Long> more) {
+        this(numerator, denominator, more, Collections.emptySortedMap());
     }
 
     static Sums of(long numerator, long denominator, Long... more) {
@@ -30,6 +45,11 @@ public record Sums(long numerator, long denominator, List<Long> more) {
     /** One case that is in the denominator, and in the numerator if so. */
     static Sums share(boolean counted) {
         return of(counted ? 1 : 0, 1);
+    }
+
+    /** One measured value, with its square: for {@link Formulas#mean}. */
+    static Sums measured(long value) {
+        return of(value, 1, Math.multiplyExact(value, value));
     }
 
     /** @throws ArithmeticException where a sum leaves the range of a long, rather than a wrong number */
@@ -60,6 +80,13 @@ public record Sums(long numerator, long denominator, List<Long> more) {
         return new Sums(
                 Math.addExact(numerator, sign * other.numerator),
                 Math.addExact(denominator, sign * other.denominator),
-                combined);
+                combined,
+                other.buckets.isEmpty() ? buckets : combined(other, sign));
+    }
+
+    private SortedMap<Integer, Long> combined(Sums other, int sign) {
+        var all = new TreeMap<>(buckets);
+        other.buckets.forEach((index, count) -> all.merge(index, sign * count, Math::addExact));
+        return all;
     }
 }

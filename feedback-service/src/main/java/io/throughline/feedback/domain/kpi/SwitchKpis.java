@@ -2,6 +2,8 @@ package io.throughline.feedback.domain.kpi;
 
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.Evidence.Strength;
+import io.throughline.contracts.journey.JourneyContact;
+import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ final class SwitchKpis {
         return issue.customerContacts().size() < 2
                 ? null
                 : Sums.share(!issue.switches().isEmpty());
+    }
+
+    /** Counts issues with at least one switch among all. */
+    static Sums rateOfAll(Issue issue) {
+        return Sums.share(!issue.switches().isEmpty());
+    }
+
+    /** Counts customer contacts after which the customer went on in another channel. */
+    static @Nullable Sums left(Issue issue, JourneyContact contact) {
+        return contact.role() == Role.CUSTOMER ? Sums.share(issue.isLeft(contact)) : null;
     }
 
     /** Forced by proof, of all switches with a verdict either way. */

@@ -10,13 +10,19 @@ final class Counted {
 
     static List<Contribution> contributions(String kpi, Sample journey) {
         return Contributions.of(journey.build()).stream()
-                .filter(contribution -> contribution.kpi().equals(KpiId.valueOf(kpi)))
+                .filter(contribution -> contribution.sums().containsKey(KpiId.valueOf(kpi)))
                 .toList();
     }
 
     /** Written as {@code numerator/denominator}, with further sums behind. */
     static String sums(String kpi, Sample journey) {
-        var sums = contributions(kpi, journey).stream().map(Contribution::sums).reduce(Sums.ZERO, Sums::plus);
+        var sums = total(kpi, journey);
         return sums.numerator() + "/" + sums.denominator() + (sums.more().isEmpty() ? "" : " " + sums.more());
+    }
+
+    static Sums total(String kpi, Sample journey) {
+        return contributions(kpi, journey).stream()
+                .map(contribution -> contribution.sums().get(KpiId.valueOf(kpi)))
+                .reduce(Sums.ZERO, Sums::plus);
     }
 }

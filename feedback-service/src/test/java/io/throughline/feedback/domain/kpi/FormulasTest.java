@@ -34,6 +34,20 @@ class FormulasTest {
     }
 
     @Test
+    void givesEveryProportionAnIntervalThatHoldsIt() {
+        for (long n = 1; n <= 300; n++) {
+            for (long k : new long[] {0, 1, n / 2, n - 1, n}) {
+                var estimate = Formulas.PROPORTION.of(Sums.of(k, n));
+
+                assertThat(estimate.value())
+                        .as("%d of %d", k, n)
+                        .isBetween(
+                                estimate.interval().low(), estimate.interval().high());
+            }
+        }
+    }
+
+    @Test
     void givesNoProportionOfNothing() {
         assertThat(Formulas.PROPORTION.of(Sums.ZERO)).isNull();
     }

@@ -158,4 +158,48 @@ class ResolutionKpisTest {
     void countsNoContactsPerResolutionOfAnOpenIssue() {
         assertThat(sums("contacts.per-resolution", Sample.journey("j"))).isEqualTo("0/0");
     }
+
+    @ParameterizedTest(name = "{0}: {1} hours later")
+    @CsvSource({
+        "fcr.gross:w24h, 24, 0/2", "fcr.gross:w24h, 25, 1/2",
+        "fcr.gross:w72h, 72, 0/2", "fcr.gross:w72h, 73, 1/2",
+        "fcr.gross:w30d, 720, 0/2", "fcr.gross:w30d, 721, 1/2",
+        "fcr.no-repeat:w7d, 168, 0/1", "fcr.no-repeat:w7d, 169, 1/1",
+        "contacts.repeat-rate:w7d, 168, 1/2", "contacts.repeat-rate:w7d, 169, 0/2",
+    })
+    void looksAheadAsFarAsItsVariantSays(String kpi, long hours, String expected) {
+        var again = START.plus(Duration.ofMinutes(10)).plus(Duration.ofHours(hours));
+
+        assertThat(sums(
+                        kpi,
+                        journey("j").contact(on("phone")).contact(on("email").at(again))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void asksNoOutcomeWhereOnlyRepetitionCounts() {
+        assertThat(sums("fcr.no-repeat:w7d", journey("j").contact(on("phone").outcome(Outcome.UNRESOLVED))))
+                .isEqualTo("1/1");
+    }
+
+    @ParameterizedTest(name = "left because of {0}")
+    @CsvSource({"F5, 0/1", "F13, 0/1", "F6, 0/2"})
+    void leavesOutOfNetWhatCouldNotBeResolvedThere(String item, String expected) {
+        var issue = journey("j")
+                .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
+                .contact(on("store").at(START.plusSeconds(7200)))
+                .changedBecause(item);
+
+        assertThat(sums("fcr.net:w7d", issue)).isEqualTo(expected);
+        assertThat(sums("fcr.gross:w7d", issue)).isEqualTo("0/2");
+    }
+
+    @Test
+    void measuresTheTimeToResolutionFromTheIssuesBeginning() {
+        var issue = journey("j").contact(on("phone")).resolved(START.plusSeconds(5400));
+
+        assertThat(sums("resolution.time:mean", issue)).isEqualTo("5400/1 [29160000]");
+        assertThat(Counted.total("resolution.time:p50", issue).numerator()).isEqualTo(5400);
+        assertThat(sums("resolution.time:mean", journey("j"))).isEqualTo("0/0");
+    }
 }
