@@ -41,6 +41,7 @@ public final class ContactParts {
                 or(next.disposition(), first.disposition()),
                 signs(first, next),
                 replyWaits(first, next),
+                or(next.lastMessageFrom(), first.lastMessageFrom()),
                 first.surveysOffered() + next.surveysOffered(),
                 surveys(first, next));
     }

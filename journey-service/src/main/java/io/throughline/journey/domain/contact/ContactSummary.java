@@ -5,6 +5,7 @@ import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Initiation;
 import io.throughline.contracts.event.Outcome;
+import io.throughline.contracts.event.Party;
 import io.throughline.contracts.journey.SurveyAnswer;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param signs the events that can be evidence, in order, each without its context
  * @param replyWaits the customer's turns that a reply was due to, in order of time: those without a reply, those the
  *     platform reported, and the longest of the others
+ * @param lastMessageFrom who wrote the last message; null where no message came
  * @param surveysOffered how many surveys were offered about it
  * @param surveys the answers given about it, by time, then event id
  */
@@ -45,6 +47,7 @@ public record ContactSummary(
         @Nullable String disposition,
         List<ContactEvent> signs,
         List<ReplyWait> replyWaits,
+        @Nullable Party lastMessageFrom,
         int surveysOffered,
         List<SurveyAnswer> surveys) {
 

@@ -66,6 +66,7 @@ public final class Contacts {
                 life.disposition(),
                 signs.result(),
                 replies.result(),
+                replies.lastMessageFrom(),
                 surveys.offered(),
                 surveys.answers());
     }

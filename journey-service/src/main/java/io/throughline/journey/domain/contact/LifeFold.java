@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Beginning, end and outcome of a contact.
  *
- * <p>It began at {@code contact.started}; where that lacks, or another event is earlier by more than the clock skew, at
- * the earliest event. It ended at the last {@code contact.ended}, else when the customer left or it was dropped. It goes
+ * <p>It began at {@code contact.started}; where that lacks, as long before its closing record as that says, or at the
+ * earliest event, which also holds where it is earlier than the start by more than the clock skew. It ended at the last {@code contact.ended}, else when the customer left or it was dropped. It goes
  * on after an end when the business serves it again, or when the customer writes again about what was not resolved; a
  * mere "thanks" after {@code resolved} is no new turn.
  */
@@ -21,6 +21,7 @@ final class LifeFold {
     private @Nullable EventRef earliest;
     private @Nullable EventRef earliestOfAll;
     private @Nullable EventRef started;
+    private @Nullable EventRef reckoned;
     private @Nullable Instant lastActivityAt;
     private @Nullable Instant lastEventAt;
     private @Nullable EventRef end;
@@ -49,8 +50,14 @@ final class LifeFold {
         }
         switch (event.data()) {
             case ContactData.Started data -> started = started == null ? ref : started;
-            case ContactData.Ended data -> ended(ref, data);
-            case ContactData.Abandoned data -> over(ref, Party.CUSTOMER);
+            case ContactData.Ended data -> {
+                ended(ref, data);
+                lasted(ref, Lengths.whole(data.durations()));
+            }
+            case ContactData.Abandoned data -> {
+                over(ref, Party.CUSTOMER);
+                lasted(ref, data.waitSeconds() == null ? 0 : data.waitSeconds());
+            }
             case ContactData.Dropped data -> over(ref, Party.SYSTEM);
             default -> {
                 // Other events say nothing about beginning and end.
@@ -65,6 +72,9 @@ final class LifeFold {
         }
         EventRef start =
                 started == null || first.at().isBefore(started.at().minus(Contacts.CLOCK_SKEW)) ? first : started;
+        if (started == null && reckoned != null && reckoned.at().isBefore(first.at())) {
+            start = reckoned;
+        }
         // A clock that runs ahead may put the end before the beginning.
         Instant endedAt = end == null ? null : latest(start.at(), end.at());
         return new Life(
@@ -98,6 +108,13 @@ final class LifeFold {
         outcome = data.outcome() == null || data.outcome() == Outcome.UNKNOWN ? outcome : data.outcome();
         durations = data.durations() == null ? durations : data.durations();
         disposition = data.disposition() == null ? disposition : data.disposition();
+    }
+
+    /** A closing record that tells how long it lasted tells when it began. */
+    private void lasted(EventRef ref, double seconds) {
+        if (reckoned == null && seconds > 0) {
+            reckoned = new EventRef(ref.source(), ref.id(), Lengths.before(ref.at(), seconds));
+        }
     }
 
     private void over(EventRef ref, Party by) {

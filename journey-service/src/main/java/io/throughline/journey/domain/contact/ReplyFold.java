@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is itself a message, and to be answered is to get a reply; in a live one only messages count. A bot's message is no
  * reply to a customer who waits for a person, nor in mail and letters, where it is an automatic acknowledgement.
  *
- * <p>A reply that is dated up to the clock skew before the first question of an asynchronous contact answers it: the
- * clocks differ, since nobody replies to what was not asked.
+ * <p>What a person wrote up to the clock skew before the first question of an asynchronous contact answers it: the clocks
+ * differ, since nobody replies to what was not asked. A bot's greeting does not.
  */
 final class ReplyFold {
 
@@ -39,6 +39,8 @@ final class ReplyFold {
     private @Nullable EventRef opening;
     private @Nullable EventRef question;
     private @Nullable Instant lastReplyAt;
+    private @Nullable Instant lastWrittenReplyAt;
+    private @Nullable Party lastMessageFrom;
     private boolean asked;
     private boolean waitsForPerson;
 
@@ -80,6 +82,12 @@ final class ReplyFold {
         return all;
     }
 
+    /** Who wrote the last message; null where no message came. */
+    @Nullable
+    Party lastMessageFrom() {
+        return lastMessageFrom;
+    }
+
     private void started(ContactEvent event, @Nullable Direction direction) {
         if (direction == Direction.OUTBOUND || asked) {
             return;
@@ -96,10 +104,12 @@ final class ReplyFold {
     }
 
     private void message(ContactEvent event, @Nullable Party from) {
+        lastMessageFrom = from == null ? lastMessageFrom : from;
         if (from == Party.CUSTOMER) {
             asked(EventRef.to(event));
         } else if (from != null) {
             reply(event.time(), isBot(from));
+            lastWrittenReplyAt = isBot(from) ? lastWrittenReplyAt : event.time();
         }
     }
 
@@ -112,8 +122,8 @@ final class ReplyFold {
         }
         if (first
                 && asynchronous
-                && lastReplyAt != null
-                && !lastReplyAt.isBefore(ref.at().minus(Contacts.CLOCK_SKEW))) {
+                && lastWrittenReplyAt != null
+                && !lastWrittenReplyAt.isBefore(ref.at().minus(Contacts.CLOCK_SKEW))) {
             replied.add(new ReplyWait(ReplyWait.Kind.MESSAGE, ref, ref.at(), ref.at()));
             return;
         }

@@ -3,6 +3,7 @@ package io.throughline.journey.domain.contact;
 import io.throughline.contracts.catalogue.Channel;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Party;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waiting and being served.
  *
- * <p>A customer who left while waiting in a queue abandoned, whether the platform calls it that or only reports the end;
- * one who has asked for a callback, or was given one, did not ("queued for callback are not counted as abandoned").
+ * <p>A customer who left while waiting in a queue abandoned, whether the platform calls it that or only reports the end,
+ * be it in one closing record with durations; one who has asked for a callback, or was given one, did not ("queued for
+ * callback are not counted as abandoned").
  */
 final class ServiceFold {
 
     private final boolean beginsWithBot;
+    private final boolean assisted;
     private @Nullable Instant startedAt;
     private @Nullable Instant queuedAt;
     private @Nullable Instant waitingSince;
@@ -33,6 +36,7 @@ final class ServiceFold {
 
     ServiceFold(String channel) {
         Channel began = ContextFold.CATALOGUE.of(channel);
+        assisted = !began.selfService();
         beginsWithBot =
                 began.selfService() && (began.group() == Channel.Group.VOICE || began.group() == Channel.Group.CHAT);
     }
@@ -125,12 +129,18 @@ final class ServiceFold {
     }
 
     private void ended(ContactEvent event, ContactData.Ended data) {
-        if (waitingSince != null && data.endedBy() == Party.CUSTOMER && abandonment == null) {
-            Double queued = data.durations() == null ? null : data.durations().queue();
+        Durations durations = data.durations();
+        Double queued = durations == null ? null : durations.queue();
+        double served = Lengths.served(durations);
+        if (assisted && served > 0 && personAnsweredAt == null) {
+            served(Lengths.before(event.time(), served), true);
+        }
+        boolean inQueue = waitingSince != null || (queued != null && queued > 0 && answeredAt == null);
+        if (inQueue && data.endedBy() == Party.CUSTOMER && abandonment == null) {
             left(event, queued);
-        } else if (data.durations() != null && data.durations().queue() != null) {
+        } else if (queued != null) {
             // The platform measures better than two event times can tell.
-            waited = data.durations().queue();
+            waited = queued;
         }
         waitingSince = null;
     }

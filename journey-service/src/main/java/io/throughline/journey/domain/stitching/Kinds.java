@@ -73,8 +73,9 @@ public final class Kinds {
                 && (channel.group() == Group.VOICE || channel.group() == Group.CHAT);
     }
 
+    /** Of a contact that is known by its end alone, nobody knows how long it was. */
     private static double secondsUntilEnd(Life life) {
-        return life.endedAt() == null
+        return life.endedAt() == null || life.start().equals(life.end())
                 ? Double.MAX_VALUE
                 : Duration.between(life.startedAt(), life.endedAt()).toMillis() / 1000.0;
     }

@@ -27,7 +27,7 @@ final class Choice {
     static List<Evidence> asked(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
-            if (sign.data() instanceof SwitchRequested requested) {
+            if (sign.data() instanceof SwitchRequested requested && leadsAway(candidate, requested)) {
                 items.add(Items.choice("V1", sign, requested.toChannel()));
             } else if (sign.data() instanceof CallbackRequested requested
                     && requested.by() == Party.CUSTOMER
@@ -71,6 +71,11 @@ final class Choice {
         return candidate.habit().stream()
                 .map(earlier -> Items.of("V3", Strength.V, earlier, null))
                 .toList();
+    }
+
+    /** Asking for somebody else on the same channel is no wish to leave it. */
+    private static boolean leadsAway(Candidate candidate, SwitchRequested requested) {
+        return requested.toChannel() == null || !candidate.staysOn(requested.toChannel());
     }
 
     private static boolean callsBack(Candidate candidate) {

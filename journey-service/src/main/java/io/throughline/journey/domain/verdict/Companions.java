@@ -2,6 +2,7 @@ package io.throughline.journey.domain.verdict;
 
 import io.throughline.contracts.catalogue.Channel.Timing;
 import io.throughline.contracts.journey.Evidence;
+import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.journey.domain.contact.Life;
 import io.throughline.journey.domain.rules.TenantRules;
@@ -76,26 +77,30 @@ final class Companions {
     }
 
     /**
-     * Whether a contact was still open. Where no event ended it, a live one was open while it was heard of, an
-     * asynchronous one until its window has passed: a thread waits.
+     * Whether a contact was still open. Where no event ended it, it was open while it was heard of; an asynchronous one
+     * also while the customer waits for a reply, until its window has passed.
      */
     private boolean openAt(IssueContact contact, Instant at) {
         Life life = contact.whole().life();
         if (life.endedAt() != null) {
             return life.endedAt().isAfter(at);
         }
-        boolean thread = rules.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
-        return thread
+        boolean asynchronous = rules.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
+        boolean waits = contact.whole().replyWaits().stream().anyMatch(wait -> wait.repliedAt() == null);
+        return asynchronous && waits
                 ? life.lastActivityAt().plus(rules.windows().asynchronous()).isAfter(at)
                 : life.lastActivityAt().isAfter(at);
     }
 
-    /** A thread without an end, silent since the customer asked to leave it or says that they switched, was left. */
+    /**
+     * A thread without an end, silent since the customer asked to leave it or something there did not work, or of which
+     * they say that they switched, was left.
+     */
     private static boolean leftOpen(Candidate candidate, List<Evidence> items) {
         Life life = candidate.left().life();
         return life.endedAt() == null
                 && !life.lastActivityAt().isAfter(candidate.moment())
-                && (items.stream().anyMatch(Judgement::isAsked) || CustomersAnswer.about(candidate, false) != null);
+                && (items.stream().anyMatch(item -> Judgement.isAsked(item) || item.strength() == Strength.S) || CustomersAnswer.about(candidate, false) != null);
     }
 
     private static boolean answeredBefore(IssueContact one, IssueContact other) {

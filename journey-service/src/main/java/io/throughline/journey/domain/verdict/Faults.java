@@ -3,9 +3,8 @@ package io.throughline.journey.domain.verdict;
 import io.throughline.contracts.event.ContactData.Dropped;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.DropReason;
+import io.throughline.contracts.event.Party;
 import io.throughline.contracts.journey.Evidence;
-import io.throughline.journey.domain.contact.ReplyWait;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,24 +31,18 @@ final class Faults {
         return items;
     }
 
-    /** F12: closed by a timer. It proves when the last message was the customer's, whose reply was still due. */
+    /** F12: closed by a timer. It proves when the last message was the customer's: the business' turn was due. */
     static List<Evidence> idleTimeout(Candidate candidate, List<Evidence> found) {
+        boolean businessTurn = candidate.left().lastMessageFrom() == Party.CUSTOMER;
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
             if (sign.data() instanceof Dropped dropped && dropped.reason() == DropReason.IDLE_TIMEOUT) {
                 items.add(
-                        businessTurn(candidate, sign.time())
+                        businessTurn
                                 ? Items.proof("F12", sign, "business_turn")
                                 : Items.support("F12", sign, "customer_turn"));
             }
         }
         return items;
-    }
-
-    private static boolean businessTurn(Candidate candidate, Instant at) {
-        return candidate.left().replyWaits().stream()
-                .anyMatch(wait -> wait.kind() == ReplyWait.Kind.MESSAGE
-                        && !wait.since().isAfter(at)
-                        && (wait.repliedAt() == null || wait.repliedAt().isAfter(at)));
     }
 }

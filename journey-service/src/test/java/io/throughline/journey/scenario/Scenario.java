@@ -1,4 +1,4 @@
-package io.throughline.journey.domain.scenario;
+package io.throughline.journey.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.throughline.contracts.catalogue.Channel;
@@ -19,6 +19,7 @@ record Scenario(
         Rules rules,
         Map<String, ScenarioContact> contacts,
         Map<String, List<String>> cases,
+        List<String> identities,
         @JsonProperty("expect") List<ExpectedJourney> expected) {
 
     /** Monday, 2 November 2026, 10:00 in Hong Kong. */
@@ -28,6 +29,7 @@ record Scenario(
         start = start == null ? DEFAULT_START : start;
         contacts = contacts == null ? Map.of() : contacts;
         cases = cases == null ? Map.of() : cases;
+        identities = identities == null ? List.of() : identities;
         expected = expected == null ? List.of() : expected;
     }
 
@@ -61,6 +63,8 @@ record Scenario(
     /** A journey that must come out; a field that is not given is not compared. */
     record ExpectedJourney(
             List<String> contacts,
+            String tenant,
+            String customer,
             List<String> companions,
             List<String> outbound,
             String status,

@@ -1,4 +1,4 @@
-package io.throughline.journey.domain.scenario;
+package io.throughline.journey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,12 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact;
 import io.throughline.contracts.journey.JourneyContact.Role;
-import io.throughline.journey.domain.scenario.Scenario.ExpectedJourney;
-import io.throughline.journey.domain.scenario.Scenario.ExpectedSwitch;
+import io.throughline.journey.scenario.Scenario.ExpectedJourney;
+import io.throughline.journey.scenario.Scenario.ExpectedSwitch;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compares what came out with what a scenario expects. */
@@ -30,9 +33,27 @@ final class Expectations {
         for (int i = 0; i < journeys.size(); i++) {
             new Expectations(scenario.name()).check(scenario.expected().get(i), journeys.get(i));
         }
+        checkCustomers(scenario, journeys);
+    }
+
+    /** Journeys named after the same customer are of one, those named after different ones are not. */
+    private static void checkCustomers(Scenario scenario, List<Journey> journeys) {
+        var ids = new TreeMap<String, Set<String>>();
+        for (int i = 0; i < journeys.size(); i++) {
+            var name = scenario.expected().get(i).customer();
+            if (name != null) {
+                ids.computeIfAbsent(name, key -> new TreeSet<>())
+                        .add(journeys.get(i).customerId());
+            }
+        }
+        assertThat(ids.values())
+                .as("customers of \"%s\"", scenario.name())
+                .allSatisfy(one -> assertThat(one).hasSize(1))
+                .doesNotHaveDuplicates();
     }
 
     private void check(ExpectedJourney expected, Journey journey) {
+        compare("tenant", expected.tenant(), journey.tenant());
         compare("companions", expected.companions(), withRole(journey, Role.COMPANION));
         compare("outbound", expected.outbound(), withRole(journey, Role.OUTBOUND));
         compare("status", expected.status(), journey.status().name());

@@ -1,4 +1,4 @@
-package io.throughline.journey.domain.scenario;
+package io.throughline.journey.scenario;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +30,7 @@ final class ScenarioFiles {
     private ScenarioFiles() {}
 
     static List<Path> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
@@ -71,10 +71,14 @@ final class ScenarioFiles {
         }
         if (node instanceof ObjectNode object) {
             ObjectNode copy = YAML.createObjectNode();
-            object.properties().forEach(field -> copy.set(field.getKey(), filled(field.getValue(), example)));
+            object.properties().forEach(field -> copy.set(filledKey(field.getKey(), example), filled(field.getValue(), example)));
             return copy;
         }
         return node;
+    }
+
+    private static String filledKey(String key, JsonNode example) {
+        return filledText(YAML.getNodeFactory().textNode(key), example).asText();
     }
 
     private static JsonNode filledText(JsonNode node, JsonNode example) {

@@ -1,9 +1,9 @@
-package io.throughline.journey.domain.scenario;
+package io.throughline.journey.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.event.ContactEvent;
-import io.throughline.contracts.journey.Journey;
+import io.throughline.journey.domain.Batch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,13 +31,13 @@ class ScenarioTest {
         var played = new PlayedScenario(scenario);
         List<ContactEvent> events = played.events();
 
-        List<Journey> journeys = played.journeys(events);
+        Batch batch = played.batch(events);
 
-        Expectations.check(scenario, journeys);
+        Expectations.check(scenario, PlayedScenario.inOrder(batch.journeys().values()));
         for (int seed = 0; seed < SHUFFLES; seed++) {
-            assertThat(played.journeys(shuffled(events, seed)))
+            assertThat(played.batch(shuffled(events, seed)))
                     .as("in the order of seed %d, a third of the events twice", seed)
-                    .isEqualTo(journeys);
+                    .isEqualTo(batch);
         }
     }
 
