@@ -13,7 +13,10 @@ final class ScenarioContact {
     String person = "customer";
     String source = "/test";
     String tenant = ScenarioEvents.TENANT;
-    @Nullable List<String> identifiers;
+
+    @Nullable
+    List<String> identifiers;
+
     List<String> events = new ArrayList<>();
     final Map<String, Object> context = new LinkedHashMap<>();
 

@@ -71,7 +71,8 @@ final class ScenarioFiles {
         }
         if (node instanceof ObjectNode object) {
             ObjectNode copy = YAML.createObjectNode();
-            object.properties().forEach(field -> copy.set(filledKey(field.getKey(), example), filled(field.getValue(), example)));
+            object.properties()
+                    .forEach(field -> copy.set(filledKey(field.getKey(), example), filled(field.getValue(), example)));
             return copy;
         }
         return node;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -29,7 +30,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology in one thread, and what stands on its public topics. */
-final class TopologyRun implements AutoCloseable {
+public final class TopologyRun implements AutoCloseable {
 
     private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(50);
 
@@ -46,10 +47,15 @@ final class TopologyRun implements AutoCloseable {
     private int published;
 
     TopologyRun() {
+        this(tenant -> TenantRules.defaults());
+    }
+
+    /** @param rules of a tenant by its name */
+    public TopologyRun(Function<String, TenantRules> rules) {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        driver = new TopologyTestDriver(topology(), properties);
+        driver = new TopologyTestDriver(topology(rules), properties);
         events = driver.createInputTopic(
                 Topics.CONTACT_EVENTS.name(),
                 new StringSerializer(),
@@ -60,9 +66,13 @@ final class TopologyRun implements AutoCloseable {
     }
 
     static Topology topology() {
+        return topology(tenant -> TenantRules.defaults());
+    }
+
+    private static Topology topology(Function<String, TenantRules> rules) {
         return new JourneyTopology(
                         (tenant, customer, contacts, cases) ->
-                                Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
+                                Journeys.of(tenant, customer, contacts, cases, rules.apply(tenant)),
                         PUBLISH_INTERVAL,
                         Stores::inMemoryKeyValueStore)
                 .build();
@@ -75,7 +85,7 @@ final class TopologyRun implements AutoCloseable {
         return this;
     }
 
-    TopologyRun send(Collection<ContactEvent> some) {
+    public TopologyRun send(Collection<ContactEvent> some) {
         return send(some.toArray(ContactEvent[]::new));
     }
 
@@ -87,7 +97,7 @@ final class TopologyRun implements AutoCloseable {
     }
 
     /** Lets changed customers be published. */
-    TopologyRun publish() {
+    public TopologyRun publish() {
         published = 0;
         driver.advanceWallClockTime(PUBLISH_INTERVAL);
         collect(journeyTopic, journeys);
@@ -106,15 +116,15 @@ final class TopologyRun implements AutoCloseable {
         return traces;
     }
 
-    Map<String, Journey> journeys() {
+    public Map<String, Journey> journeys() {
         return journeys;
     }
 
-    Map<String, ChannelSwitch> switches() {
+    public Map<String, ChannelSwitch> switches() {
         return switches;
     }
 
-    Map<String, CustomerIdentity> identities() {
+    public Map<String, CustomerIdentity> identities() {
         return identities;
     }
 

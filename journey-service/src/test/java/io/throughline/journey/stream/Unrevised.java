@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Published records without their revisions: those tell the history of arrival, and rightly differ. */
-final class Unrevised {
+public final class Unrevised {
 
     private Unrevised() {}
 
-    static <V> Map<String, Object> all(Map<String, V> published) {
+    public static <V> Map<String, Object> all(Map<String, V> published) {
         var all = new TreeMap<String, Object>();
         published.forEach((key, value) -> all.put(key, one(value)));
         return all;

@@ -41,9 +41,9 @@ public final class ContactParts {
                 or(next.disposition(), first.disposition()),
                 signs(first, next),
                 replyWaits(first, next),
-                or(next.lastMessageFrom(), first.lastMessageFrom()),
                 first.surveysOffered() + next.surveysOffered(),
-                surveys(first, next));
+                surveys(first, next),
+                or(next.lastMessageFrom(), first.lastMessageFrom()));
     }
 
     private static ContactContext context(ContactContext first, ContactContext next) {

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param signs the events that can be evidence, in order, each without its context
  * @param replyWaits the customer's turns that a reply was due to, in order of time: those without a reply, those the
  *     platform reported, and the longest of the others
- * @param lastMessageFrom who wrote the last message; null where no message came
  * @param surveysOffered how many surveys were offered about it
  * @param surveys the answers given about it, by time, then event id
+ * @param lastMessageFrom who wrote the last message; null where no message came
  */
 public record ContactSummary(
         ContactKey key,
@@ -47,9 +47,9 @@ public record ContactSummary(
         @Nullable String disposition,
         List<ContactEvent> signs,
         List<ReplyWait> replyWaits,
-        @Nullable Party lastMessageFrom,
         int surveysOffered,
-        List<SurveyAnswer> surveys) {
+        List<SurveyAnswer> surveys,
+        @Nullable Party lastMessageFrom) {
 
     /** The channel of a contact of which no event named one. */
     public static final String UNKNOWN_CHANNEL = "unknown";

@@ -66,9 +66,9 @@ public final class Contacts {
                 life.disposition(),
                 signs.result(),
                 replies.result(),
-                replies.lastMessageFrom(),
                 surveys.offered(),
-                surveys.answers());
+                surveys.answers(),
+                replies.lastMessageFrom());
     }
 
     /** A survey about a contact, or an event nobody knows the meaning of, does not make a contact happen. */

@@ -85,7 +85,8 @@ final class Companions {
         if (life.endedAt() != null) {
             return life.endedAt().isAfter(at);
         }
-        boolean asynchronous = rules.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
+        boolean asynchronous =
+                rules.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
         boolean waits = contact.whole().replyWaits().stream().anyMatch(wait -> wait.repliedAt() == null);
         return asynchronous && waits
                 ? life.lastActivityAt().plus(rules.windows().asynchronous()).isAfter(at)
@@ -100,7 +101,8 @@ final class Companions {
         Life life = candidate.left().life();
         return life.endedAt() == null
                 && !life.lastActivityAt().isAfter(candidate.moment())
-                && (items.stream().anyMatch(item -> Judgement.isAsked(item) || item.strength() == Strength.S) || CustomersAnswer.about(candidate, false) != null);
+                && (items.stream().anyMatch(item -> Judgement.isAsked(item) || item.strength() == Strength.S)
+                        || CustomersAnswer.about(candidate, false) != null);
     }
 
     private static boolean answeredBefore(IssueContact one, IssueContact other) {
