@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Beginning, end and outcome of a contact.
  *
  * <p>It began at {@code contact.started}; where that lacks, as long before its closing record as that says, or at the
- * earliest event, which also holds where it is earlier than the start by more than the clock skew. It ended at the last {@code contact.ended}, else when the customer left or it was dropped. It goes
- * on after an end when the business serves it again, or when the customer writes again about what was not resolved; a
- * mere "thanks" after {@code resolved} is no new turn.
+ * earliest event, which also holds where it is earlier than the start by more than the clock skew. It ended at the last
+ * {@code contact.ended}, else when the customer left or it was dropped. It goes on after an end when the business serves
+ * it again, or when the customer writes again about what was not resolved; a mere "thanks" after {@code resolved} is no
+ * new turn.
  */
 final class LifeFold {
 
@@ -56,7 +57,7 @@ final class LifeFold {
             }
             case ContactData.Abandoned data -> {
                 over(ref, Party.CUSTOMER);
-                lasted(ref, data.waitSeconds() == null ? 0 : data.waitSeconds());
+                lasted(ref, Lengths.possible(data.waitSeconds()));
             }
             case ContactData.Dropped data -> over(ref, Party.SYSTEM);
             default -> {
