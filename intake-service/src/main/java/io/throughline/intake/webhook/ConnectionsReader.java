@@ -21,8 +21,9 @@ final class ConnectionsReader {
     private static final int MIN_SECRET = 16;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern MARKET = Pattern.compile("[A-Z]{2}");
-    private static final Set<String> FIELDS =
-            Set.of("platform", "name", "tenant", "secret", "market", "source", "maxLate", "signatureWindow");
+    private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^\\s?#]+");
+    private static final Set<String> FIELDS = Set.of(
+            "platform", "name", "tenant", "secret", "market", "source", "maxLate", "publicUrl", "signatureWindow");
 
     private final List<String> errors = new ArrayList<>();
 
@@ -93,6 +94,10 @@ final class ConnectionsReader {
         }
         String source = fields.text("source");
         Duration maxLate = fields.duration("maxLate");
+        String publicUrl = fields.text("publicUrl");
+        if (publicUrl != null && !PUBLIC_URL.matcher(publicUrl).matches()) {
+            fields.error("publicUrl", "must be the webhook's URL as the platform has it, without a query");
+        }
         Duration window = fields.duration("signatureWindow");
         return errors.size() > before
                 ? null
@@ -104,6 +109,7 @@ final class ConnectionsReader {
                         market,
                         source == null ? "/" + platform + "/" + name : source,
                         maxLate,
+                        publicUrl,
                         window == null ? USUAL_WINDOW : window);
     }
 

@@ -1,5 +1,6 @@
 package io.throughline.intake.webhook;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.throughline.intake.Candidate;
@@ -12,10 +13,10 @@ import io.throughline.intake.IntakeMetrics;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
 import io.throughline.intake.domain.Problem;
-import io.throughline.intake.json.JsonReader;
 import io.throughline.intake.json.UnreadableJson;
 import io.throughline.servicekit.problem.ProblemException;
 import io.throughline.servicekit.problem.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,21 +86,27 @@ public class WebhookResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "amazon-connect", value = EXAMPLE)))
-    @APIResponse(responseCode = "200", description = "Kafka has all that it stands for")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kafka has all that it stands for",
+            content = @Content(schema = @Schema(implementation = WebhookAnswer.class)))
+    @APIResponse(responseCode = "204", description = "The same, for platforms that want no body")
     @APIResponse(responseCode = "400", description = "It cannot be used; sending it again would not help")
     @APIResponse(responseCode = "401", description = "It does not prove that the platform sent it")
     @APIResponse(responseCode = "404", description = "There is no such connection")
     @APIResponse(responseCode = "503", description = "Kafka is slow or away: send it again after Retry-After")
-    public Uni<WebhookAnswer> take(
+    public Uni<Response> take(
             @PathParam("platform") String platformName,
             @PathParam("connection") String connectionName,
             byte @Nullable [] sent,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest sentTo) {
+        hideQuery(sentTo);
         var connection = connections
                 .find(platformName, connectionName)
                 .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
         var platform = Platforms.named(platformName).orElseThrow();
-        var request = new WebhookRequest(firstValues(headers), sent == null ? new byte[0] : sent);
+        var request = new WebhookRequest(sentTo.absoluteURI(), firstValues(headers), sent == null ? new byte[0] : sent);
         if (!platform.isAuthentic(request, connection, clock.instant())) {
             metrics.webhookRefused(platform.name());
             throw unauthorized();
@@ -109,47 +117,76 @@ public class WebhookResource {
                 connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
                 connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
         var candidates = candidates(platform, connection, request);
-        return intake.take(origin, candidates::forEach, request.body().length).map(WebhookResource::answer);
+        return intake.take(origin, candidates::forEach, request.body().length)
+                .map(receipt -> answer(platform, receipt));
     }
 
     private List<Candidate> candidates(Platform platform, Connection connection, WebhookRequest request) {
         byte[] body = request.body();
-        Object tree;
+        List<@Nullable Object> trees;
         try {
-            tree = JsonReader.read(body);
+            trees = platform.read(request);
         } catch (UnreadableJson e) {
             var shown = new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8);
             return List.of(
-                    new Unreadable(0, Problem.malformed(e.reason(), "send the platform's JSON as it is"), shown));
+                    new Unreadable(0, Problem.malformed(e.reason(), "send the platform's message as it is"), shown));
         }
+        var delivery = platform.delivery(request, clock.instant());
+        var candidates = new ArrayList<Candidate>();
+        for (int i = 0; i < trees.size(); i++) {
+            var one = trees.size() == 1 ? delivery : new Delivery(delivery.id() + ":" + i, delivery.at());
+            addCandidates(platform, connection, trees.get(i), one, candidates);
+        }
+        return candidates;
+    }
+
+    private void addCandidates(
+            Platform platform,
+            Connection connection,
+            @Nullable Object tree,
+            Delivery delivery,
+            List<Candidate> candidates) {
         var message = Message.of(tree);
         var translation = message.isEmpty()
                 ? new Translation.Unusable(Problem.malformed(
                         "is not a JSON object with anything in it", "send one message of the platform as it is"))
-                : platform.translate(message, platform.delivery(request, clock.instant()));
-        return switch (translation) {
+                : platform.translate(message, delivery);
+        switch (translation) {
             case Translation.Unusable(Problem problem) -> {
                 metrics.webhookMessage(platform.name(), "unusable");
-                yield List.of(new Unusable(0, problem, tree));
+                candidates.add(new Unusable(candidates.size(), problem, tree));
+            }
+            case Translation.Document(String messageType, var document) -> {
+                metrics.webhookMessage(platform.name(), messageType);
+                candidates.add(new Document(candidates.size(), Draft.withMarket(document, connection.market())));
             }
             case Translation.Events(String messageType, List<Draft> drafts) -> {
                 metrics.webhookMessage(platform.name(), messageType);
-                var candidates = new ArrayList<Candidate>();
                 for (Draft draft : drafts) {
                     candidates.add(new Document(candidates.size(), draft.document(connection)));
                 }
-                yield candidates;
             }
-        };
+        }
     }
 
     /** Platforms look at the status alone: a message of which nothing could be taken is an error, and not to be repeated. */
-    private static WebhookAnswer answer(Receipt receipt) {
+    private static Response answer(Platform platform, Receipt receipt) {
         if (receipt.noneAccepted()) {
             var first = receipt.refused().getFirst().problems().getFirst();
             throw ProblemException.invalid(first.field(), first.reason(), first.remedy());
         }
-        return new WebhookAnswer(receipt.accepted(), receipt.refused().size());
+        return platform.wantsNoContent()
+                ? Response.noContent().type(MediaType.APPLICATION_JSON_TYPE).build()
+                : Response.ok(new WebhookAnswer(
+                                receipt.accepted(), receipt.refused().size()))
+                        .build();
+    }
+
+    /** A query can hold the connection's secret, and spans have it as an attribute. */
+    private static void hideQuery(HttpServerRequest sentTo) {
+        if (sentTo.query() != null) {
+            Span.current().setAttribute("url.query", "***");
+        }
     }
 
     private static HashMap<String, String> firstValues(HttpHeaders headers) {
