@@ -52,6 +52,8 @@ class ArchitectureTest {
                     "org.jspecify.annotations..",
                     "io.throughline.contracts..",
                     "io.throughline.intake.domain..",
+                    "io.throughline.intake.json..",
+                    "io.throughline.intake.cloudevents..",
                     "io.throughline.intake.webhook..")
             .because("an adapter is one pure function and its tables; the rest is WebhookResource's");
 }

@@ -6,6 +6,7 @@ import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
+import io.throughline.intake.cloudevents.EventHeaders;
 import io.throughline.servicekit.access.CurrentTenant;
 import io.throughline.servicekit.access.Scope;
 import io.throughline.servicekit.problem.Problem.FieldError;

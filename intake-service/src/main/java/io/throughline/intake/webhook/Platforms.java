@@ -1,6 +1,12 @@
 package io.throughline.intake.webhook;
 
 import io.throughline.intake.webhook.amazonconnect.AmazonConnect;
+import io.throughline.intake.webhook.chatwoot.Chatwoot;
+import io.throughline.intake.webhook.cloudevents.CloudEventSender;
+import io.throughline.intake.webhook.freshdesk.Freshdesk;
+import io.throughline.intake.webhook.genesys.GenesysCloud;
+import io.throughline.intake.webhook.intercom.Intercom;
+import io.throughline.intake.webhook.twilio.Twilio;
 import io.throughline.intake.webhook.zendesk.Zendesk;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +14,15 @@ import java.util.Optional;
 /** The platforms that plug in: a new one is one line here and one package. */
 public final class Platforms {
 
-    private static final List<Platform> ALL = List.of(new AmazonConnect(), new Zendesk());
+    private static final List<Platform> ALL = List.of(
+            new AmazonConnect(),
+            new Chatwoot(),
+            new CloudEventSender(),
+            new Freshdesk(),
+            new GenesysCloud(),
+            new Intercom(),
+            new Twilio(),
+            new Zendesk());
 
     private Platforms() {}
 

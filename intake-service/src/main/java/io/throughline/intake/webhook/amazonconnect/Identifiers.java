@@ -1,7 +1,9 @@
 package io.throughline.intake.webhook.amazonconnect;
 
+import io.throughline.intake.webhook.CustomAttributes;
 import io.throughline.intake.webhook.Draft;
 import io.throughline.intake.webhook.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +15,10 @@ final class Identifiers {
 
     /** By the endpoint, Connect's customer id, and the contact attributes customerId, accountId, email and phone. */
     static List<Map<String, String>> of(Message contact, Message endpoint) {
-        Message attributes = contact.object("attributes");
-        return Draft.identifiers(
-                        endpointType(contact, endpoint),
-                        endpoint.text("address"),
-                        "customerId",
-                        contact.text("customerId"),
-                        "customerId",
-                        attributes.text("customerId"),
-                        "account",
-                        attributes.text("accountId"),
-                        "email",
-                        attributes.text("email"),
-                        "phone",
-                        attributes.text("phone"))
-                .stream()
-                .distinct()
-                .toList();
+        var identifiers = new ArrayList<>(Draft.identifiers(
+                endpointType(contact, endpoint), endpoint.text("address"), "customerId", contact.text("customerId")));
+        identifiers.addAll(CustomAttributes.identifiers(contact.object("attributes")));
+        return identifiers.stream().distinct().toList();
     }
 
     private static @Nullable String endpointType(Message contact, Message endpoint) {

@@ -1,4 +1,4 @@
-package io.throughline.intake.http;
+package io.throughline.intake.cloudevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.throughline.intake.http;
+package io.throughline.intake.cloudevents;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** CloudEvents attributes in HTTP headers (binary content mode). */
-final class EventHeaders {
+public final class EventHeaders {
 
     private static final String PREFIX = "ce-";
 
     private EventHeaders() {}
 
     /** The attributes that headers name, of the first header of each name. */
-    static Map<String, String> attributes(Map<String, List<String>> headers) {
+    public static Map<String, String> attributes(Map<String, List<String>> headers) {
         var attributes = new TreeMap<String, String>();
         headers.forEach((header, values) -> {
             String name = header.toLowerCase(Locale.ROOT);

@@ -1,0 +1,2 @@
+/** The CloudEvents HTTP binding, as far as callers and platforms share it. */
+package io.throughline.intake.cloudevents;

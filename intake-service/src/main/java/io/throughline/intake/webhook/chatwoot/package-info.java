@@ -1,0 +1,2 @@
+/** Chatwoot: account webhooks. */
+package io.throughline.intake.webhook.chatwoot;

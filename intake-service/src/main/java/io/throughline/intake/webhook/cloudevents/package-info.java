@@ -1,0 +1,2 @@
+/** CloudEvents of any sender. */
+package io.throughline.intake.webhook.cloudevents;

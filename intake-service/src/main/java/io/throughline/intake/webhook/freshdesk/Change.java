@@ -1,0 +1,69 @@
+package io.throughline.intake.webhook.freshdesk;
+
+import io.throughline.intake.webhook.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that changed.
+ *
+ * @param field in lower case
+ * @param from what it was; empty where it was nothing, or the field has only one value
+ * @param to what it is; empty where it is nothing
+ */
+record Change(String field, String from, String to) {
+
+    private static final Pattern PART = Pattern.compile(
+            "\"?(\\w+)\"?\\s*[:=]>?\\s*(?:\\{\\s*\"?from\"?\\s*[:=]>?\\s*\"?([^,}\"]*)\"?\\s*,\\s*\"?to\"?\\s*[:=]>?\\s*\"?([^}\"]*)\"?\\s*}|\"?([^,{}\":\\s][^,{}\"]*)\"?)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, String> STATUSES =
+            Map.of("2", "open", "3", "pending", "4", "resolved", "5", "closed");
+
+    /** {@code *} is Freshdesk's word for anything. */
+    private static final List<String> NOTHING = List.of("*", "null", "nil", "none", "-1", "--", "");
+
+    /** All that a webhook says happened. */
+    static List<Change> of(Message fields) {
+        var changes = new ArrayList<Change>();
+        String word = fields.word("event").isEmpty() ? fields.word("event_type") : fields.word("event");
+        if (!word.isEmpty()) {
+            changes.add(
+                    new Change(word, "", value(fields.firstText("rating", "satisfaction_rating", "survey_rating"))));
+        }
+        Message object = fields.object("triggered_event");
+        object.tree().forEach((field, value) -> {
+            Message change = Message.of(value);
+            String only = value instanceof Map ? null : String.valueOf(value);
+            changes.add(new Change(
+                    field.toLowerCase(Locale.ROOT),
+                    value(change.text("from")),
+                    value(only == null ? change.text("to") : only)));
+        });
+        String text = fields.text("triggered_event");
+        Matcher part = PART.matcher(text == null || text.length() > 2_000 ? "" : text);
+        while (part.find()) {
+            String only = part.group(4);
+            changes.add(new Change(
+                    part.group(1).toLowerCase(Locale.ROOT),
+                    value(part.group(2)),
+                    value(only == null ? part.group(3) : only)));
+        }
+        return changes;
+    }
+
+    /** A status by its number or by its name, in lower case. */
+    String status(String value) {
+        return STATUSES.getOrDefault(value, value);
+    }
+
+    private static String value(@Nullable String text) {
+        String value = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        return NOTHING.contains(value) ? "" : value;
+    }
+}

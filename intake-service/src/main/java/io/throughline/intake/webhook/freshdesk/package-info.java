@@ -1,0 +1,2 @@
+/** Freshdesk: webhooks of automation rules. */
+package io.throughline.intake.webhook.freshdesk;

@@ -1,0 +1,2 @@
+/** Intercom: webhook notifications. */
+package io.throughline.intake.webhook.intercom;
