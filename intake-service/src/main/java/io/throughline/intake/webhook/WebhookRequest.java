@@ -2,7 +2,10 @@ package io.throughline.intake.webhook;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +56,7 @@ public final class WebhookRequest {
 
     /** All headers, their names in lower case, sorted. */
     public Map<String, String> headers() {
-        return Map.copyOf(headers);
+        return Collections.unmodifiableMap(headers);
     }
 
     /** The body, byte for byte; not a copy, because it can be large. */
@@ -61,17 +64,24 @@ public final class WebhookRequest {
         return body;
     }
 
-    /** Names and first values of {@code application/x-www-form-urlencoded}; what is not well encoded stays as it is. */
+    /** Names and first values of {@code application/x-www-form-urlencoded}. */
     public static Map<String, String> parameters(String encoded) {
         var parameters = new LinkedHashMap<String, String>();
+        pairs(encoded).forEach(pair -> parameters.putIfAbsent(pair.getKey(), pair.getValue()));
+        return parameters;
+    }
+
+    /** All names and values of {@code application/x-www-form-urlencoded}; what is not well encoded stays as it is. */
+    public static List<Map.Entry<String, String>> pairs(String encoded) {
+        var pairs = new ArrayList<Map.Entry<String, String>>();
         for (String pair : encoded.split("&")) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
-                parameters.putIfAbsent(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+                pairs.add(Map.entry(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1))));
             }
         }
-        return parameters;
+        return pairs;
     }
 
     private static String decoded(String encoded) {

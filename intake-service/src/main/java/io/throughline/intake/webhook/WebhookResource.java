@@ -77,8 +77,8 @@ public class WebhookResource {
             operationId = "takeWebhook",
             summary = "What a platform sends, as it sends it",
             description = "Platform and connection are those of the connections file. The platform proves itself as it"
-                    + " does everywhere: Zendesk by its signature headers, Amazon Connect by the connection's secret in"
-                    + " X-Throughline-Secret, X-Api-Key or Authorization: Bearer.")
+                    + " does everywhere: by its signature headers, or where it signs nothing by the connection's secret in"
+                    + " X-Throughline-Secret, X-Api-Key or Authorization.")
     @RequestBody(
             required = true,
             content =

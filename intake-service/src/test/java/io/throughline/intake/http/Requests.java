@@ -14,6 +14,7 @@ public final class Requests {
             .appendDefaultContentCharsetToContentTypeIfUndefined(false)
             .defaultContentCharset("UTF-8")
             .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+            .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)
             .encodeContentTypeAs("application/cloudevents+json", ContentType.TEXT)
             .encodeContentTypeAs("application/cloudevents-batch+json", ContentType.TEXT);
 

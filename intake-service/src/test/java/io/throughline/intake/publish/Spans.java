@@ -16,7 +16,7 @@ public class Spans implements SpanProcessor {
 
     private final Queue<SpanData> ended = new ConcurrentLinkedQueue<>();
 
-    List<SpanData> of(String traceId) {
+    public List<SpanData> of(String traceId) {
         return ended.stream().filter(span -> span.getTraceId().equals(traceId)).toList();
     }
 

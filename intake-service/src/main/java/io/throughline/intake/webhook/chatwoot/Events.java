@@ -18,6 +18,7 @@ import io.throughline.intake.webhook.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Events {
     private static final Map<String, Function<Person, List<Draft>>> PEOPLE =
             Map.of("contact_created", Person::links, "contact_updated", Person::links);
 
-    private static final java.util.Set<String> ADMINISTRATION = java.util.Set.of(
+    private static final Set<String> ADMINISTRATION = Set.of(
             "conversation_typing_on",
             "conversation_typing_off",
             "webwidget_triggered",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Change(String field, String from, String to) {
 
+    /** {@code name:{from:a,to:b}} or {@code name:value}, with or without quotes as JSON and Ruby write them. */
     private static final Pattern PART = Pattern.compile(
-            "\"?(\\w+)\"?\\s*[:=]>?\\s*(?:\\{\\s*\"?from\"?\\s*[:=]>?\\s*\"?([^,}\"]*)\"?\\s*,\\s*\"?to\"?\\s*[:=]>?\\s*\"?([^}\"]*)\"?\\s*}|\"?([^,{}\":\\s][^,{}\"]*)\"?)",
+            "Q(\\w+)QIS(?:\\{\\s*QfromQISQ([^,}\"]*)Q\\s*,\\s*QtoQISQ([^}\"]*)Q\\s*}|Q([^,{}\":\\s][^,{}\"]*)Q)"
+                    .replace("IS", "\\s*[:=]>?\\s*")
+                    .replace("Q", "\"?"),
             Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, String> STATUSES =
             Map.of("2", "open", "3", "pending", "4", "resolved", "5", "closed");
+
+    /** Statuses in which nobody works on the ticket any more. */
+    static final Set<String> DONE = Set.of("resolved", "closed");
 
     /** {@code *} is Freshdesk's word for anything. */
     private static final List<String> NOTHING = List.of("*", "null", "nil", "none", "-1", "--", "");
@@ -53,6 +60,13 @@ record Change(String field, String from, String to) {
                     part.group(1).toLowerCase(Locale.ROOT),
                     value(part.group(2)),
                     value(only == null ? part.group(3) : only)));
+        }
+        if (changes.isEmpty() && text == null) {
+            // A template without the event: a ticket that is done became so, or the rule would not have run.
+            var done = new Change("status", "", value(fields.text("status")));
+            if (DONE.contains(done.status(done.to()))) {
+                changes.add(done);
+            }
         }
         return changes;
     }

@@ -62,7 +62,7 @@ record Ticket(String id, Delivery delivery, Message fields, Message requester) {
         }
         Message flat = Message.of(fields);
         Message requester = flat.object("requester");
-        String id = flat.text("id");
+        String id = flat.firstText("id", "display_id");
         return id == null ? null : new Ticket(id, delivery, flat, requester);
     }
 
@@ -120,19 +120,20 @@ record Ticket(String id, Delivery delivery, Message fields, Message requester) {
                 CONTACT,
                 requesterId == null ? fields.text("requester_id") : requesterId,
                 "email",
-                first("requester_email", "email"),
+                first("email", "requester_email", "contact_email"),
                 "phone",
-                first("requester_phone", "phone"),
+                first("phone", "requester_phone", "contact_phone"),
                 "phone",
-                first("requester_mobile", "mobile"),
+                first("mobile", "requester_mobile", "contact_mobile"),
                 "customerId",
-                first("requester_unique_external_id", "unique_external_id")));
+                first("unique_external_id", "requester_unique_external_id", "contact_unique_external_id")));
         identifiers.addAll(CustomAttributes.identifiers(custom()));
         return identifiers.stream().distinct().toList();
     }
 
-    private @Nullable String first(String flat, String ofRequester) {
-        String value = fields.text(flat);
+    /** Newer accounts call the requester contact. */
+    private @Nullable String first(String ofRequester, String... flat) {
+        String value = fields.firstText(flat);
         return value == null ? requester.text(ofRequester) : value;
     }
 

@@ -20,7 +20,7 @@ import io.throughline.intake.webhook.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
@@ -56,8 +56,6 @@ final class Webhooks {
             entry("type", (ticket, change) -> List.of()),
             entry("due_by", (ticket, change) -> List.of()),
             entry("time_sheet_action", (ticket, change) -> List.of()));
-
-    private static final Set<String> DONE = Set.of("resolved", "closed");
 
     private Webhooks() {}
 
@@ -106,7 +104,7 @@ final class Webhooks {
             drafts.add(ticket.caseDraft(CASE_CLOSED));
             return drafts;
         }
-        return DONE.contains(from) ? List.of(ticket.caseDraft(CASE_REOPENED)) : List.of();
+        return Change.DONE.contains(from) ? List.of(ticket.caseDraft(CASE_REOPENED)) : List.of();
     }
 
     private static List<Draft> resolved(Ticket ticket) {
@@ -155,6 +153,6 @@ final class Webhooks {
     private static List<Draft> breached(Ticket ticket, String sla) {
         return List.of(ticket.draft(CONTACT_SLA_BREACHED)
                 .with("sla", sla)
-                .with("dueAt", java.util.Objects.toString(ticket.fields().firstTime("due_by_time", "due_by"), null)));
+                .with("dueAt", Objects.toString(ticket.fields().firstTime("due_by_time", "due_by"), null)));
     }
 }

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -165,7 +167,7 @@ final class DetailEvents {
         var durations = new LinkedHashMap<String, @Nullable Object>();
         durations.put("talk", talked);
         durations.put("hold", seconds(body, "heldDurationMs"));
-        durations.values().removeIf(java.util.Objects::isNull);
+        durations.values().removeIf(Objects::isNull);
         var drafts = new ArrayList<Draft>();
         if ("agent_network".equals(agentFault(disconnect))) {
             drafts.add(conversation.draft(CONTACT_DROPPED).with("reason", "agent_network"));
@@ -229,7 +231,7 @@ final class DetailEvents {
         for (String name : new @Nullable String[] {notification.text("topicName"), message.text("detail-type")}) {
             Matcher topic = TOPIC.matcher(String.valueOf(name));
             if (topic.matches()) {
-                return topic.group(1).toLowerCase(java.util.Locale.ROOT);
+                return topic.group(1).toLowerCase(Locale.ROOT);
             }
         }
         return "";

@@ -50,6 +50,8 @@ final class ConversationEvents {
             "onuserupdate",
             "onuserupdated");
 
+    private static final Set<String> BOTS = Set.of("system", "studio", "assistant", "autopilot");
+
     private static final List<String> ADDRESSES =
             List.of("MessagingBinding.AuthorAddress", "MessagingBinding.Address", "Author");
 
@@ -111,17 +113,17 @@ final class ConversationEvents {
         }
         String author = conversation.fields().word("Author");
         String source = conversation.fields().word("Source");
-        if (author.equals("system")
-                || author.contains("bot")
-                || author.contains("assistant")
-                || author.contains("studio")) {
+        // Flex writes an agent's address so in their identity.
+        if (author.contains("_40") || author.contains("@")) {
+            return "agent";
+        }
+        if (BOTS.contains(author) || author.endsWith("bot")) {
             return "bot";
         }
         return switch (source) {
             case "sms", "whatsapp", "messenger", "mms", "chat" -> "customer";
             case "api" -> "bot";
-            // Flex writes an agent's address so in their identity.
-            default -> author.contains("_40") || author.contains("@") ? "agent" : null;
+            default -> null;
         };
     }
 

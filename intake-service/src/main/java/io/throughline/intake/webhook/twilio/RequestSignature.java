@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.throughline.intake.webhook.Connection;
 import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.WebhookRequest;
-import java.net.URLDecoder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -66,29 +64,12 @@ final class RequestSignature {
         return urls;
     }
 
-    /** Names and values without separators, by name in the order of their bytes; a name given twice counts twice. */
+    /** Names and values without separators, by name in the order of their characters; a name given twice counts twice. */
     private static String sortedParameters(String form) {
-        var parameters = new ArrayList<Map.Entry<String, String>>();
-        for (String pair : form.split("&")) {
-            int equals = pair.indexOf('=');
-            if (!pair.isEmpty()) {
-                parameters.add(Map.entry(
-                        decoded(equals < 0 ? pair : pair.substring(0, equals)),
-                        decoded(equals < 0 ? "" : pair.substring(equals + 1))));
-            }
-        }
-        parameters.sort(Map.Entry.<String, String>comparingByKey()
-                .thenComparing(Map.Entry.comparingByValue(Comparator.naturalOrder())));
+        var parameters = new ArrayList<>(WebhookRequest.pairs(form));
+        parameters.sort(Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
         var text = new StringBuilder();
         parameters.forEach(parameter -> text.append(parameter.getKey()).append(parameter.getValue()));
         return text.toString();
-    }
-
-    private static String decoded(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, UTF_8);
-        } catch (IllegalArgumentException e) {
-            return encoded;
-        }
     }
 }
