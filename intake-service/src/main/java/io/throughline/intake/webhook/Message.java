@@ -153,7 +153,8 @@ public final class Message {
 
     private static @Nullable Double parsed(String text) {
         try {
-            return Double.valueOf(text);
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -131,6 +131,9 @@ public class WebhookResource {
             return List.of(
                     new Unreadable(0, Problem.malformed(e.reason(), "send the platform's message as it is"), shown));
         }
+        if (trees.size() > config.maxBatch()) {
+            throw tooMany(config.maxBatch());
+        }
         var delivery = platform.delivery(request, clock.instant());
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < trees.size(); i++) {
@@ -197,6 +200,13 @@ public class WebhookResource {
             }
         });
         return values;
+    }
+
+    private static ProblemException tooMany(int most) {
+        return ProblemException.of(io.throughline.servicekit.problem.Problem.of(ProblemType.BODY_TOO_LARGE)
+                .withField(Problem.BODY)
+                .withDetail("A request may hold at most " + most + " messages.")
+                .withRemedy("Send them in several requests."));
     }
 
     private static ProblemException unauthorized() {

@@ -141,6 +141,17 @@ class PlatformBodiesTest {
     }
 
     @Test
+    void boundsBatches() {
+        plain().header("Authorization", "Bearer " + EVENTS)
+                .contentType("application/json")
+                .body("[" + "7,".repeat(10_000) + "7]")
+                .post("/v1/webhooks/cloudevents/hk")
+                .then()
+                .statusCode(413)
+                .body("remedy", containsString("several requests"));
+    }
+
+    @Test
     void answersThoseWhoAskBeforeTheySend() {
         plain().head("/v1/webhooks/cloudevents/hk").then().statusCode(200);
         plain().head("/v1/webhooks/cloudevents/nowhere").then().statusCode(404);

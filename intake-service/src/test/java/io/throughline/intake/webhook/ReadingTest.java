@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.intake.json.UnreadableJson;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,15 @@ class ReadingTest {
     void ofAFormTheFirstValueOfANameCountsAndWhatIsBadlyEncodedStays() throws UnreadableJson {
         assertThat(read("twilio", Map.of("Content-Type", FORM), "a=1&a=2&b=%zz&&=x&c"))
                 .isEqualTo(List.of(Map.of("a", "1", "b", "%zz", "c", "")));
+    }
+
+    @Test
+    void ofAFormWithMorePairsThanAnybodySendsTheRestStaysOne() {
+        var form = IntStream.rangeClosed(1, 2_000).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining("&"));
+        assertThat(WebhookRequest.parameters(form))
+                .hasSize(1_000)
+                .containsEntry("a999", "1")
+                .doesNotContainKey("a1001");
     }
 
     @Test

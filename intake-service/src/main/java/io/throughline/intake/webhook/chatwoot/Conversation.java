@@ -44,7 +44,8 @@ record Conversation(String id, String eventId, Instant time, Message body, Messa
     static @Nullable Conversation of(Message message, String event, Delivery delivery) {
         boolean aboutMessage = event.startsWith("message_");
         Message body = aboutMessage ? message.object("conversation") : message;
-        String nested = body.text("id");
+        // What people see as the number is display_id; newer versions call it id.
+        String nested = aboutMessage ? body.firstText("display_id", "id") : body.text("id");
         String id = aboutMessage && nested == null ? message.text("conversation_id") : nested;
         if (id == null) {
             return null;
@@ -112,8 +113,12 @@ record Conversation(String id, String eventId, Instant time, Message body, Messa
     private List<Map<String, String>> identifiers(@Nullable String channel) {
         Message sender = body.object("meta").object("sender");
         Message inbox = body.object("contact_inbox");
-        var identifiers = new ArrayList<>(
-                Person.identifiers(sender, message, inbox.firstText("contact_id"), body.text("contact_id")));
+        var identifiers = new ArrayList<>(Person.identifiers(
+                sender,
+                message,
+                inbox.firstText("contact_id"),
+                body.text("contact_id"),
+                message.object("contact").text("id")));
         if (Person.isContact(message)) {
             identifiers.addAll(Person.identifiers(message.object("sender"), message, message.text("sender_id"), null));
         }

@@ -60,7 +60,11 @@ record Person(Message body, Delivery delivery) {
 
     /** Whether a message's sender is the customer. */
     static boolean isContact(Message message) {
-        return message.word("sender_type").equals("contact")
-                || message.object("sender").word("type").equals("contact");
+        String type = message.word("sender_type").isEmpty()
+                ? message.object("sender").word("type")
+                : message.word("sender_type");
+        String direction = message.word("message_type");
+        // Older versions do not say what a sender is.
+        return type.equals("contact") || (type.isEmpty() && (direction.equals("incoming") || direction.equals("0")));
     }
 }

@@ -1,6 +1,7 @@
 package io.throughline.intake.webhook.freshdesk;
 
 import io.throughline.intake.webhook.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,10 +63,14 @@ record Change(String field, String from, String to) {
                     value(only == null ? part.group(3) : only)));
         }
         if (changes.isEmpty() && text == null) {
-            // A template without the event: a ticket that is done became so, or the rule would not have run.
+            // A template without the event: a ticket that is done became so, or the rule would
+            // not have run; one never updated is new.
             var done = new Change("status", "", value(fields.text("status")));
+            Instant created = fields.firstTime("created_at");
             if (DONE.contains(done.status(done.to()))) {
                 changes.add(done);
+            } else if (created != null && created.equals(fields.firstTime("updated_at"))) {
+                changes.add(new Change("ticket_created", "", ""));
             }
         }
         return changes;

@@ -30,6 +30,7 @@ public final class Twilio implements Platform {
 
     private static final String TASK_ROUTER = "com.twilio.taskrouter.";
     private static final String CONVERSATIONS = "com.twilio.conversations.";
+    private static final String INCOMING_MESSAGE = "com.twilio.messaging.inbound-message.received";
     private static final String VOICE = "com.twilio.voice.status-callback.";
 
     @Override
@@ -94,6 +95,9 @@ public final class Twilio implements Platform {
             // conversation-state.updated is what the callback calls onConversationStateUpdated.
             String event = type.substring(CONVERSATIONS.length()).replaceAll("[.-]", "");
             return ConversationEvents.translate("on" + event, fields);
+        }
+        if (type.equals(INCOMING_MESSAGE)) {
+            return MessagingEvents.translate(fields);
         }
         return type.startsWith(VOICE) ? CallEvents.translate(fields) : Translation.unknown();
     }
