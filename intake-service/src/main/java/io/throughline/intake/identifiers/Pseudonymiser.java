@@ -43,6 +43,15 @@ public final class Pseudonymiser {
         return normaliser.normalise(type, value, region).map(normal -> tokeniser.token(tenant, type, normal));
     }
 
+    /**
+     * A name made of an identifier, for ids of contacts and messages that hold one. It is not the identifier's token, and
+     * also there for what names nobody.
+     */
+    public String name(String tenant, String type, String value, String region) {
+        String normal = normaliser.normalise(type, value, region).orElse(value);
+        return tokeniser.token(tenant, "name:" + type, normal);
+    }
+
     /** The tokens of an event's identifiers; national telephone numbers are read in the event's market or else the region. */
     public Tokens tokens(String tenant, ContactEvent event, String region) {
         var tokens = new LinkedHashSet<Identifier>();

@@ -1,6 +1,7 @@
 package io.throughline.intake.webhook;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the URL that the platform was given, without a query; null where it is the one this service is asked
  *     for. Some signatures cover it
  * @param signatureWindow how far a signature's time may be from intake's clock
+ * @param settings what only this platform has, by the names that {@link Platform#settings} knows
  */
 public record Connection(
         String platform,
@@ -26,7 +28,31 @@ public record Connection(
         String source,
         @Nullable Duration maxLate,
         @Nullable String publicUrl,
-        Duration signatureWindow) {
+        Duration signatureWindow,
+        Map<String, String> settings) {
+
+    public Connection {
+        settings = Map.copyOf(settings);
+    }
+
+    /** Without settings. */
+    public Connection(
+            String platform,
+            String name,
+            String tenant,
+            String secret,
+            @Nullable String market,
+            String source,
+            @Nullable Duration maxLate,
+            @Nullable String publicUrl,
+            Duration signatureWindow) {
+        this(platform, name, tenant, secret, market, source, maxLate, publicUrl, signatureWindow, Map.of());
+    }
+
+    /** A setting of the platform's own; null where it is absent. */
+    public @Nullable String setting(String setting) {
+        return settings.get(setting);
+    }
 
     /** Without the secret: connections are logged by accident. */
     @Override

@@ -23,7 +23,16 @@ final class ConnectionsReader {
     private static final Pattern MARKET = Pattern.compile("[A-Z]{2}");
     private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^\\s?#]+");
     private static final Set<String> FIELDS = Set.of(
-            "platform", "name", "tenant", "secret", "market", "source", "maxLate", "publicUrl", "signatureWindow");
+            "platform",
+            "name",
+            "tenant",
+            "secret",
+            "market",
+            "source",
+            "maxLate",
+            "publicUrl",
+            "signatureWindow",
+            "settings");
 
     private final List<String> errors = new ArrayList<>();
 
@@ -99,6 +108,7 @@ final class ConnectionsReader {
             fields.error("publicUrl", "must be the webhook's URL as the platform has it, without a query");
         }
         Duration window = fields.duration("signatureWindow");
+        var settings = settings(fields, platform);
         return errors.size() > before
                 ? null
                 : new Connection(
@@ -110,7 +120,23 @@ final class ConnectionsReader {
                         source == null ? "/" + platform + "/" + name : source,
                         maxLate,
                         publicUrl,
-                        window == null ? USUAL_WINDOW : window);
+                        window == null ? USUAL_WINDOW : window,
+                        settings);
+    }
+
+    private static Map<String, String> settings(Entry fields, String platform) {
+        var known = Platforms.named(platform).map(Platform::settings).orElse(Set.of());
+        var settings = new LinkedHashMap<String, String>();
+        fields.object("settings").forEach((name, value) -> {
+            if (!known.contains(String.valueOf(name))) {
+                fields.error("settings." + name, "is nothing that this platform knows");
+            } else if (value instanceof String text && !text.isBlank()) {
+                settings.put(String.valueOf(name), text);
+            } else {
+                fields.error("settings." + name, "must be a text");
+            }
+        });
+        return settings;
     }
 
     /** The fields of one entry. */
@@ -134,6 +160,14 @@ final class ConnectionsReader {
             }
             error(field, "must be a text");
             return null;
+        }
+
+        Map<?, ?> object(String field) {
+            Object value = map.get(field);
+            if (value != null && !(value instanceof Map<?, ?>)) {
+                error(field, "must be an object");
+            }
+            return value instanceof Map<?, ?> object ? object : Map.of();
         }
 
         String required(String field) {

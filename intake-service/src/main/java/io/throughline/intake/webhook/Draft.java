@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +67,22 @@ public record Draft(EventType type, String id, String subject, Instant time, Map
         return country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
     }
 
-    /** The CloudEvents document, for a connection's source and market. */
-    Map<String, @Nullable Object> document(Connection connection) {
+    /**
+     * The CloudEvents document, for a connection's source and market.
+     *
+     * @param pseudonym gives the token for a {@link Pseudonym}'s type and value
+     */
+    Map<String, @Nullable Object> document(Connection connection, BinaryOperator<String> pseudonym) {
+        var fields = new LinkedHashMap<>(data);
+        fields.replaceAll((name, value) -> value instanceof String text ? Pseudonym.resolve(text, pseudonym) : value);
         var document = new LinkedHashMap<String, @Nullable Object>();
         document.put("specversion", "1.0");
-        document.put("id", id);
+        document.put("id", Pseudonym.resolve(id, pseudonym));
         document.put("source", connection.source());
         document.put("type", type.type());
         document.put("time", time.toString());
-        document.put("subject", subject);
-        document.put("data", data);
+        document.put("subject", Pseudonym.resolve(subject, pseudonym));
+        document.put("data", fields);
         return withMarket(document, connection.market());
     }
 

@@ -2,9 +2,12 @@ package io.throughline.intake.webhook;
 
 import io.throughline.intake.json.JsonReader;
 import io.throughline.intake.json.UnreadableJson;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A platform that plugs in: how its requests prove themselves, and what its messages mean. Without state. */
@@ -15,6 +18,21 @@ public interface Platform {
 
     /** Whether the request comes from the platform, as the connection's secret proves. */
     boolean isAuthentic(WebhookRequest request, Connection connection, Instant now);
+
+    /** Which {@link Connection#settings} it knows. */
+    default Set<String> settings() {
+        return Set.of();
+    }
+
+    /** The answer to a GET by which the platform asks whether the webhook is wanted; empty where that is not proven. */
+    default Optional<String> handshake(WebhookRequest request, Connection connection) {
+        return Optional.empty();
+    }
+
+    /** An address at the platform that an authentic request wants visited, to confirm that the webhook is wanted. */
+    default Optional<URI> confirmation(WebhookRequest request, Connection connection) {
+        return Optional.empty();
+    }
 
     /** How the delivery of an authentic request is named and dated. */
     Delivery delivery(WebhookRequest request, Instant now);

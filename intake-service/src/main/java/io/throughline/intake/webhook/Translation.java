@@ -33,6 +33,16 @@ public sealed interface Translation {
     /** It cannot be used, and sending it again would not help. */
     record Unusable(Problem problem) implements Translation {}
 
+    /**
+     * What each part of a message says, where platforms send several at once: one part that cannot be used takes none of
+     * the others with it.
+     */
+    record Batch(List<Translation> parts) implements Translation {
+        public Batch {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** A message that means nothing to the contract, though the platform documents it. */
     static Translation nothing(String messageType) {
         return new Events(messageType, List.of());
@@ -41,6 +51,11 @@ public sealed interface Translation {
     /** A message of a type that the adapter does not know: platforms add types. */
     static Translation unknown() {
         return new Events(OTHER, List.of());
+    }
+
+    /** A message that stands for one event or several. */
+    static Translation of(String messageType, Draft... drafts) {
+        return new Events(messageType, List.of(drafts));
     }
 
     /** A message of a known type that lacks what every such message has. */

@@ -4,9 +4,7 @@ import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.throughline.intake.Candidate;
-import io.throughline.intake.Candidate.Document;
 import io.throughline.intake.Candidate.Unreadable;
-import io.throughline.intake.Candidate.Unusable;
 import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.IntakeMetrics;
@@ -19,6 +17,7 @@ import io.throughline.servicekit.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,13 +54,24 @@ public class WebhookResource {
 
     private final Connections connections;
     private final Intake intake;
+    private final Translated translated;
+    private final Confirmations confirmations;
     private final IntakeConfig config;
     private final IntakeMetrics metrics;
     private final Clock clock;
 
-    WebhookResource(Connections connections, Intake intake, IntakeConfig config, IntakeMetrics metrics, Clock clock) {
+    WebhookResource(
+            Connections connections,
+            Intake intake,
+            Translated translated,
+            Confirmations confirmations,
+            IntakeConfig config,
+            IntakeMetrics metrics,
+            Clock clock) {
         this.connections = connections;
         this.intake = intake;
+        this.translated = translated;
+        this.confirmations = confirmations;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -102,26 +112,58 @@ public class WebhookResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest sentTo) {
         hideQuery(sentTo);
-        var connection = connections
-                .find(platformName, connectionName)
-                .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
+        var connection = connection(platformName, connectionName);
         var platform = Platforms.named(platformName).orElseThrow();
         var request = new WebhookRequest(sentTo.absoluteURI(), firstValues(headers), sent == null ? new byte[0] : sent);
         if (!platform.isAuthentic(request, connection, clock.instant())) {
             metrics.webhookRefused(platform.name());
             throw unauthorized();
         }
+        platform.confirmation(request, connection).ifPresent(confirmations::visit);
         var origin = new Origin(
                 connection.tenant(),
                 connection.source(),
                 connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
                 connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
-        var candidates = candidates(platform, connection, request);
+        var candidates = candidates(platform, connection, request, origin.region());
         return intake.take(origin, candidates::forEach, request.body().length)
                 .map(receipt -> answer(platform, receipt));
     }
 
-    private List<Candidate> candidates(Platform platform, Connection connection, WebhookRequest request) {
+    /** Meta's platforms ask in this way, before they send anything. */
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    @PermitAll
+    @Operation(
+            operationId = "confirmWebhook",
+            summary = "A platform's question whether the webhook is wanted",
+            description = "WhatsApp and Messenger send hub.verify_token and get hub.challenge back.")
+    @APIResponse(responseCode = "200", description = "What the platform wants to hear")
+    @APIResponse(responseCode = "401", description = "It does not prove that the platform asks")
+    @APIResponse(responseCode = "404", description = "There is no such connection")
+    public String confirm(
+            @PathParam("platform") String platformName,
+            @PathParam("connection") String connectionName,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest sentTo) {
+        hideQuery(sentTo);
+        var connection = connection(platformName, connectionName);
+        var platform = Platforms.named(platformName).orElseThrow();
+        var request = new WebhookRequest(sentTo.absoluteURI(), firstValues(headers), new byte[0]);
+        return platform.handshake(request, connection).orElseThrow(() -> {
+            metrics.webhookRefused(platform.name());
+            return unauthorized();
+        });
+    }
+
+    private Connection connection(String platform, String name) {
+        return connections
+                .find(platform, name)
+                .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
+    }
+
+    private List<Candidate> candidates(
+            Platform platform, Connection connection, WebhookRequest request, String region) {
         byte[] body = request.body();
         List<@Nullable Object> trees;
         try {
@@ -138,7 +180,7 @@ public class WebhookResource {
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < trees.size(); i++) {
             var one = trees.size() == 1 ? delivery : new Delivery(delivery.id() + ":" + i, delivery.at());
-            addCandidates(platform, connection, trees.get(i), one, candidates);
+            addCandidates(platform, connection, region, trees.get(i), one, candidates);
         }
         return candidates;
     }
@@ -146,6 +188,7 @@ public class WebhookResource {
     private void addCandidates(
             Platform platform,
             Connection connection,
+            String region,
             @Nullable Object tree,
             Delivery delivery,
             List<Candidate> candidates) {
@@ -154,22 +197,7 @@ public class WebhookResource {
                 ? new Translation.Unusable(Problem.malformed(
                         "is not a JSON object with anything in it", "send one message of the platform as it is"))
                 : platform.translate(message, delivery);
-        switch (translation) {
-            case Translation.Unusable(Problem problem) -> {
-                metrics.webhookMessage(platform.name(), "unusable");
-                candidates.add(new Unusable(candidates.size(), problem, tree));
-            }
-            case Translation.Document(String messageType, var document) -> {
-                metrics.webhookMessage(platform.name(), messageType);
-                candidates.add(new Document(candidates.size(), Draft.withMarket(document, connection.market())));
-            }
-            case Translation.Events(String messageType, List<Draft> drafts) -> {
-                metrics.webhookMessage(platform.name(), messageType);
-                for (Draft draft : drafts) {
-                    candidates.add(new Document(candidates.size(), draft.document(connection)));
-                }
-            }
-        }
+        candidates.addAll(translated.candidates(translation, connection, region, tree, candidates.size()));
     }
 
     /** Platforms look at the status alone: a message of which nothing could be taken is an error, and not to be repeated. */

@@ -1,0 +1,2 @@
+/** Amazon Lex. */
+package io.throughline.intake.webhook.amazonlex;

@@ -1,0 +1,2 @@
+/** LINE Messaging API. */
+package io.throughline.intake.webhook.line;

@@ -1,0 +1,2 @@
+/** Facebook Messenger and Instagram messaging. */
+package io.throughline.intake.webhook.messenger;

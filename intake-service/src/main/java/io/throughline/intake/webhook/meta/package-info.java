@@ -1,0 +1,2 @@
+/** What Meta's platforms have in common. */
+package io.throughline.intake.webhook.meta;

@@ -1,0 +1,2 @@
+/** Telegram bots. */
+package io.throughline.intake.webhook.telegram;

@@ -1,0 +1,2 @@
+/** Viber bots. */
+package io.throughline.intake.webhook.viber;

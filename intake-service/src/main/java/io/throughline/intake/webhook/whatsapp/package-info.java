@@ -1,0 +1,2 @@
+/** WhatsApp Cloud API. */
+package io.throughline.intake.webhook.whatsapp;
