@@ -34,6 +34,12 @@ public interface IntakeConfig {
     /** The webhook connections (docs/adapters.md); without it there are none. */
     Optional<Path> connectionsFile();
 
+    /** The sources that are no webhooks (docs/adapters.md); without it there are none. */
+    Optional<Path> sourcesFile();
+
+    /** Where the positions in followed files are kept; {@code positions} beside the sources file where absent. */
+    Optional<Path> positionsDirectory();
+
     /** The region in which a tenant's national telephone numbers are read. */
     default String regionOf(String tenant) {
         return regions().getOrDefault(tenant, region());

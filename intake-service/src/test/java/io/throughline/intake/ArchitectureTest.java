@@ -49,6 +49,8 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    // Mail has a syntax of its own.
+                    "org.apache.james.mime4j..",
                     "org.jspecify.annotations..",
                     "io.throughline.contracts..",
                     "io.throughline.intake.domain..",

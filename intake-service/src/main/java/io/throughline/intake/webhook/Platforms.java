@@ -2,6 +2,7 @@ package io.throughline.intake.webhook;
 
 import io.throughline.intake.webhook.amazonconnect.AmazonConnect;
 import io.throughline.intake.webhook.amazonlex.AmazonLex;
+import io.throughline.intake.webhook.amazonses.AmazonSes;
 import io.throughline.intake.webhook.chatwoot.Chatwoot;
 import io.throughline.intake.webhook.cloudevents.CloudEventSender;
 import io.throughline.intake.webhook.freshdesk.Freshdesk;
@@ -23,6 +24,7 @@ public final class Platforms {
     private static final List<Platform> ALL = List.of(
             new AmazonConnect(),
             new AmazonLex(),
+            new AmazonSes(),
             new Chatwoot(),
             new CloudEventSender(),
             new Freshdesk(),

@@ -59,7 +59,7 @@ public final class Viber implements Platform {
             return Translation.missing("event", "send Viber's callback as it is, with its event");
         }
         return switch (event) {
-            case "message" -> turn(event, message, message.object("sender"), "id");
+            case "message" -> turn(event, message, message.object("sender"), "sender.id");
             case "delivered" -> turn(event, message, message, "user_id");
             default -> NOTHING.contains(event) ? Translation.nothing(event) : Translation.unknown();
         };
@@ -68,14 +68,15 @@ public final class Viber implements Platform {
     /**
      * A message of the customer; {@code delivered} is the only sign that Viber gives of those that the account sent.
      *
-     * @param user who has the customer's id in this field
+     * @param user has the customer's id, and what else Viber says of them
+     * @param idPath where that is, for complaints
      */
-    private static Translation turn(String event, Message message, Message user, String idField) {
+    private static Translation turn(String event, Message message, Message user, String idPath) {
         String token = message.text("message_token");
-        String customer = user.text(idField);
+        String customer = user.firstText("id", "user_id");
         Instant time = message.anyTime("timestamp");
         if (token == null || customer == null || time == null) {
-            String field = token == null ? "message_token" : customer == null ? idField : "timestamp";
+            String field = token == null ? "message_token" : customer == null ? idPath : "timestamp";
             return Translation.missing(field, "send Viber's callback as it is, with its " + field);
         }
         var thread = new Conversation(CHANNEL, "", CHANNEL, customer);

@@ -1,0 +1,2 @@
+/** What a mail says, by its header alone: for every way in which mail comes to intake. */
+package io.throughline.intake.webhook.email;
