@@ -1,5 +1,6 @@
 package io.throughline.local;
 
+import io.throughline.local.bench.BenchCommand;
 import io.throughline.local.command.DemoCommand;
 import io.throughline.local.command.DownCommand;
 import io.throughline.local.command.ImportCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ImportCommand.class,
             ReportCommand.class,
+            BenchCommand.class,
             PlatformCommand.class
         })
 public final class Main {
