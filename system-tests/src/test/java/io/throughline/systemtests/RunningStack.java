@@ -5,7 +5,6 @@ import io.throughline.local.client.Api;
 import io.throughline.local.stack.Credentials;
 import io.throughline.local.stack.Home;
 import io.throughline.local.stack.Ports;
-import io.throughline.local.stack.ProcessState;
 import io.throughline.local.stack.Stack;
 import io.throughline.testkit.Directories;
 import io.throughline.testkit.FreePort;
@@ -78,16 +77,21 @@ final class RunningStack implements AutoCloseable {
 
     /** Kills one service as {@code kill -9} does: it cannot finish anything. */
     void kill(String service) {
-        long pid = stack.status().stream()
-                .filter(state -> state.name().equals(service) && state.running())
-                .mapToLong(ProcessState::pid)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(service + " does not run"));
-        var process = ProcessHandle.of(pid).orElseThrow();
+        var process = stack.running(service).orElseThrow(() -> new IllegalStateException(service + " does not run"));
         process.destroyForcibly();
         if (!Processes.endsWithin(process, Duration.ofSeconds(10))) {
             throw new IllegalStateException(service + " survived");
         }
+    }
+
+    /** Starts another instance of a service beside the first, and waits until it is ready. */
+    void startInstance(String service, String instance) {
+        stack.startInstance(service, instance);
+    }
+
+    /** Ends a service or another instance in order. */
+    void stopInstance(String instance) {
+        stack.stop(instance);
     }
 
     /** Starts again what does not run, and waits until all is ready. */

@@ -8,6 +8,8 @@ enum Tenant {
     DEMO,
     MONTH,
     CRASH,
+    INSTANCES,
+    UNLINK,
     INPUT,
     TRACE;
 

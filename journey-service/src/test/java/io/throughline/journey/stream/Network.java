@@ -92,6 +92,25 @@ final class Network {
         }
     }
 
+    /**
+     * Sends events one after the other while the stages work: some of what is told waits long, and most is worked off
+     * soon. Then lets everything settle.
+     */
+    void arrive(Collection<ContactEvent> events) {
+        int number = 0;
+        for (var event : events) {
+            var key = Keys.contact(event.tenant(), event.source(), event.subject());
+            send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
+            for (int i = random.nextInt(20); i > 0 && !waiting.isEmpty(); i--) {
+                deliverAny();
+            }
+            if (random.nextInt(20) == 0) {
+                publish();
+            }
+        }
+        run(List.of());
+    }
+
     /** What stands under each key of a topic. */
     Map<String, Object> table(Topic<?> topic) {
         return tables.getOrDefault(topic.name(), new TreeMap<>());

@@ -21,27 +21,37 @@ final class JourneyRun implements AutoCloseable {
     private static final String GROUP = "journey-service";
     private static final int LINGER_MILLIS = 5;
 
+    private static final Map<String, String> WITHOUT_READ_MODEL = Map.of(
+            "MP_MESSAGING_INCOMING_JOURNEYS_TO_READ_MODEL_ENABLED", "false",
+            "MP_MESSAGING_INCOMING_IDENTITIES_TO_READ_MODEL_ENABLED", "false");
+
     private final Lab lab;
     private final PrintWriter progress;
     private final Duration limit;
+    private final Map<String, String> environment;
     private final Admin admin;
     private final EventProducer producer;
 
     /** @param limit of one watch */
-    private JourneyRun(Lab lab, PrintWriter progress, Duration limit) {
+    private JourneyRun(Lab lab, PrintWriter progress, Duration limit, boolean readModel) {
         this.lab = lab;
         this.progress = progress;
         this.limit = limit;
+        this.environment = readModel ? Map.of() : WITHOUT_READ_MODEL;
         this.admin = lab.admin();
         this.producer = new EventProducer(lab.kafka(), LINGER_MILLIS);
     }
 
-    /** A new lab with an empty log; the service does not run yet. */
-    static JourneyRun open(PrintWriter progress, Duration limit) {
+    /**
+     * A new lab with an empty log; the service does not run yet.
+     *
+     * @param readModel whether it will write its read model
+     */
+    static JourneyRun open(PrintWriter progress, Duration limit, boolean readModel) {
         var lab = Lab.open();
         try {
             lab.createTopic(Topics.CONTACT_EVENTS);
-            return new JourneyRun(lab, progress, limit);
+            return new JourneyRun(lab, progress, limit, readModel);
         } catch (RuntimeException e) {
             lab.close();
             throw e;
@@ -53,7 +63,7 @@ final class JourneyRun implements AutoCloseable {
     }
 
     void start() {
-        lab.start(List.of(SERVICE), Map.of());
+        lab.start(List.of(SERVICE), environment);
     }
 
     void stop() {

@@ -1,13 +1,17 @@
 package io.throughline.local.bench;
 
+import io.throughline.local.Failure;
 import io.throughline.local.bench.JourneysResult.Extreme;
 import io.throughline.local.bench.JourneysResult.Latency;
 import io.throughline.local.bench.JourneysResult.Rate;
 import io.throughline.local.bench.JourneysResult.Size;
+import io.throughline.local.stack.Credentials;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The measurements of journey-service, one after the other, each in what time it has. */
@@ -18,6 +22,9 @@ final class JourneysBench {
 
     private static final double HALF = 0.5;
 
+    /** Each is two contacts and eight events: 10,000 events. */
+    private static final int UNLINKED_ISSUES = 1_250;
+
     /**
      * What is measured.
      *
@@ -27,8 +34,17 @@ final class JourneysBench {
      * @param probe events by which the cost at a size is measured, after as many to warm up
      * @param extreme events of the busy customer
      * @param sharers people with one phone between them
+     * @param readModel whether the service writes its read model to PostgreSQL, as it does in production
      */
-    record Plan(List<Long> sizes, Duration limit, int hops, long probe, long extreme, long sharers, long seed) {}
+    record Plan(
+            List<Long> sizes,
+            Duration limit,
+            int hops,
+            long probe,
+            long extreme,
+            long sharers,
+            boolean readModel,
+            long seed) {}
 
     private final Plan plan;
     private final PrintWriter progress;
@@ -43,7 +59,7 @@ final class JourneysBench {
         Course stitching = null;
         Latency latency = null;
         Course passThrough;
-        try (var run = JourneyRun.open(progress, plan.limit())) {
+        try (var run = JourneyRun.open(progress, plan.limit(), plan.readModel())) {
             var events = new OrdinaryEvents(plan.seed());
             long sent = 0;
             for (long size : plan.sizes()) {
@@ -73,11 +89,29 @@ final class JourneysBench {
                 plan.seed(),
                 Runtime.getRuntime().availableProcessors(),
                 plan.hops(),
+                plan.readModel(),
                 rate(stitching),
                 rate(passThrough),
                 latency,
                 sizes,
+                unlinking(),
                 extremes());
+    }
+
+    private Unlinking.@Nullable Correction unlinking() {
+        progress.printf("  a customer of %,d issues taken apart%n", UNLINKED_ISSUES);
+        try (var lab = Lab.open()) {
+            lab.start(List.of("intake", "journey", "feedback"), Map.of());
+            var customer = new UnlinkedCustomer(UNLINKED_ISSUES, Instant.now());
+            try (var api = lab.api();
+                    var unlinking = new Unlinking(api, lab.kafka(), Credentials.TENANT, customer)) {
+                unlinking.link(plan.limit());
+                return unlinking.unlink(plan.limit());
+            } catch (Failure e) {
+                progress.println("  " + e.sentence());
+                return null;
+            }
+        }
     }
 
     private List<Extreme> extremes() {
@@ -90,7 +124,7 @@ final class JourneysBench {
     }
 
     private Extreme extreme(String name, long count, PairedContacts contacts) {
-        try (var run = JourneyRun.open(progress, plan.limit())) {
+        try (var run = JourneyRun.open(progress, plan.limit(), plan.readModel())) {
             var own = PairedContacts.ordinary("ordinary");
             run.start();
             run.sendAndWatch("ordinary contacts", own, 2 * plan.probe());

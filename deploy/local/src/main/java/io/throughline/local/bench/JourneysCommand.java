@@ -81,6 +81,15 @@ final class JourneysCommand implements Runnable {
             description = "People with one phone between them; default: ${DEFAULT-VALUE}.")
     private long sharers;
 
+    @Option(
+            names = "--no-read-model",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Stitch without writing what comes of it to PostgreSQL, which the pass-through does not either.")
+    private boolean readModel;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the simulated events.")
     private long seed;
 
@@ -101,6 +110,7 @@ final class JourneysCommand implements Runnable {
                 probe,
                 extreme,
                 sharers,
+                readModel,
                 seed);
         var result = new JourneysBench(plan, progress).run();
         JourneysReport.print(result, spec.commandLine().getOut());

@@ -14,7 +14,7 @@ final class JourneysReport {
     static void print(JourneysResult result, PrintWriter out) {
         out.printf("%njourney-service, exactly once, %d processors, seed %d%n%n", result.processors(), result.seed());
         out.printf("%-40s %12s %12s %14s%n", "", "EVENTS/S", "µs CPU/EVENT", "EVENTS");
-        print("Stitching", result.stitching(), out);
+        print(result.readModel() ? "Stitching, read model written" : "Stitching", result.stitching(), out);
         print("Pass-through, " + result.hops() + " hops", result.passThrough(), out);
         out.printf(
                 "%-40s %12.2f %12.2f   goal: 0.5 of the events a second%n",
@@ -33,6 +33,7 @@ final class JourneysReport {
                     latency.switches(),
                     latency.missing() == 0 ? "" : ", " + latency.missing() + " did not come");
         }
+        printUnlinking(result.unlinking(), out);
         out.printf(
                 "%n%-40s %12s %12s %14s %14s%n",
                 "WITH SO MUCH BEHIND IT", "EVENTS/S", "µs CPU/EVENT", "CUSTOMERS", "BYTES/CUSTOMER");
@@ -42,6 +43,20 @@ final class JourneysReport {
                 "BESIDE THE ORDINARY", "µs CPU/EVENT", "ORDINARY", "CPU RATIO", "STATE");
         result.extremes().forEach(extreme -> print(extreme, out));
         out.flush();
+    }
+
+    private static void printUnlinking(Unlinking.@Nullable Correction correction, PrintWriter out) {
+        if (correction == null) {
+            out.printf("%nUnlinking a customer was cut off after the time for one measurement; goal: 5 s%n");
+        } else {
+            out.printf(
+                    "%nUnlinking a customer of %,d events: corrected on the topic after %.1f s, in the ledger after"
+                            + " %.1f s, over HTTP after %.1f s; goal: 5 s%n",
+                    correction.events(),
+                    correction.switchesSeconds(),
+                    correction.ledgerSeconds(),
+                    correction.httpSeconds());
+        }
     }
 
     private static void print(String name, Rate rate, PrintWriter out) {

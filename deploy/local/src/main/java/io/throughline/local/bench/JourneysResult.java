@@ -1,5 +1,6 @@
 package io.throughline.local.bench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,24 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the simulated events
  * @param processors that this machine has
  * @param hops of the pass-through
+ * @param readModel whether the service wrote its read model to PostgreSQL meanwhile
  * @param stitching journey-service over the largest log; its first third, which warms it up, is left out
  * @param passThrough the pass-through over the same log, likewise
  * @param latency from acknowledgement to the readable switch
  * @param sizes one for each size that was reached
+ * @param unlinking a customer taken apart; null where that took longer than the time for one measurement
  * @param extremes customers and identifiers out of the ordinary
  */
 record JourneysResult(
         long seed,
         int processors,
         int hops,
+        boolean readModel,
         Rate stitching,
         Rate passThrough,
         @Nullable Latency latency,
         List<Size> sizes,
+        Unlinking.@Nullable Correction unlinking,
         List<Extreme> extremes) {
 
     /**
@@ -61,6 +66,7 @@ record JourneysResult(
      */
     record Size(long events, long customers, long stateBytes, Rate rate) {
 
+        @JsonProperty
         double stateBytesPerCustomer() {
             return (double) stateBytes / customers;
         }
@@ -84,10 +90,12 @@ record JourneysResult(
             @Nullable Double stateBytesPerEvent,
             double ordinaryStateBytesPerEvent) {
 
+        @JsonProperty
         double cpuRatio() {
             return rate.cpuMicrosPerEvent() / ordinary.cpuMicrosPerEvent();
         }
 
+        @JsonProperty
         double timeRatio() {
             return ordinary.eventsPerSecond() / rate.eventsPerSecond();
         }
@@ -99,6 +107,7 @@ record JourneysResult(
     }
 
     /** Stitching by pass-through: events per second, 0..1; the goal is 0.5. */
+    @JsonProperty
     double ratio() {
         return stitching.eventsPerSecond() / passThrough.eventsPerSecond();
     }

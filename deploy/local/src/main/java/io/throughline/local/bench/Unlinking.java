@@ -1,0 +1,192 @@
+package io.throughline.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.kpi.KpiRevision;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.local.Failure;
+import io.throughline.local.client.Api;
+import io.throughline.local.client.EventImport;
+import io.throughline.local.stack.Pause;
+import io.throughline.testkit.simulator.Simulator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Takes a customer with many events apart, and measures how long it takes until all that followed is corrected. It needs
+ * intake, journey-service and feedback-service, and a tenant that has nothing else.
+ */
+public final class Unlinking implements AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final String FORCED = "switch.forced";
+    private static final String STRICT = "strict";
+
+    private final Api api;
+    private final String tenant;
+    private final UnlinkedCustomer customer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Set<String> switchesGone = new HashSet<>();
+    private long ledgerSum;
+
+    /**
+     * Seconds from the acceptance of {@code identity.unlinked} (HTTP 202) until everything is as if they had never been
+     * linked.
+     *
+     * @param events of the customer
+     * @param switchesSeconds until the last switch is deleted from its topic
+     * @param ledgerSeconds until the ledger's entries, a day each, take back every switch
+     * @param httpSeconds until {@code GET /v1/kpis} answers the numbers of two customers
+     */
+    public record Correction(long events, double switchesSeconds, double ledgerSeconds, double httpSeconds) {
+
+        /** Until the last of them. */
+        public double seconds() {
+            return Math.max(switchesSeconds, Math.max(ledgerSeconds, httpSeconds));
+        }
+    }
+
+    /** For a tenant whose calls go through this API. */
+    public Unlinking(Api api, String bootstrapServers, String tenant, UnlinkedCustomer customer) {
+        this.api = api;
+        this.tenant = tenant;
+        this.customer = customer;
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /**
+     * Sends all that makes them one customer, and waits until the KPIs are those of one.
+     *
+     * @throws Failure when patience is over
+     */
+    public void link(Duration patience) {
+        send(customer.events());
+        await(patience, () -> customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+    }
+
+    /**
+     * Takes them apart.
+     *
+     * @throws Failure when patience is over before all is corrected
+     */
+    public Correction unlink(Duration patience) {
+        seekToEnd();
+        send(List.of(customer.unlinking()));
+        long accepted = System.nanoTime();
+        var seconds = new double[3];
+        await(patience, () -> {
+            consumer.poll(Duration.ofMillis(10)).forEach(this::note);
+            double now = (System.nanoTime() - accepted) / 1e9;
+            done(seconds, 0, now, () -> switchesGone.size() == customer.issues());
+            done(seconds, 1, now, () -> ledgerSum == -customer.issues());
+            done(seconds, 2, now, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+            return seconds[0] > 0 && seconds[1] > 0 && seconds[2] > 0;
+        });
+        return new Correction(customer.events().size(), seconds[0], seconds[1], seconds[2]);
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void done(double[] seconds, int which, double now, Condition condition) {
+        if (seconds[which] == 0 && condition.holds()) {
+            seconds[which] = now;
+        }
+    }
+
+    private static void await(Duration patience, Condition condition) {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > giveUp) {
+                throw new Failure("The services have not worked off the events of one customer in "
+                        + patience.toSeconds() + " s.");
+            }
+            Pause.of(LOOK_EVERY);
+        }
+    }
+
+    private void send(List<ContactEvent> events) {
+        var lines = events.stream().map(Simulator::toJson).collect(Collectors.joining("\n"));
+        var sender = new EventImport(
+                api,
+                refused -> {
+                    throw new Failure("refused: " + refused.json());
+                },
+                (sent, bytes) -> {});
+        try {
+            var unused = sender.send(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void seekToEnd() {
+        var partitions = Stream.of(Topics.CONTACT_CHANNEL_SWITCHES, Topics.FEEDBACK_KPI_REVISIONS)
+                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    private void note(ConsumerRecord<String, byte[]> message) {
+        if (!Keys.split(message.key()).getFirst().equals(tenant)) {
+            return;
+        }
+        if (message.topic().equals(Topics.CONTACT_CHANNEL_SWITCHES.name())) {
+            if (message.value() == null) {
+                switchesGone.add(message.key());
+            } else {
+                switchesGone.remove(message.key());
+            }
+            return;
+        }
+        var entry = entry(message.value());
+        if (entry.kpi().equals(FORCED)
+                && STRICT.equals(entry.variant())
+                && entry.window().equals("P1D")
+                && entry.dimensions().isEmpty()) {
+            ledgerSum += entry.denominatorChange();
+        }
+    }
+
+    private JsonNode kpi(String name) {
+        var from = customer.now().minus(Duration.ofDays(400));
+        return api.get("/v1/kpis?window=all&kpi=" + name + "&from=" + from + "&to="
+                + customer.now().plus(Duration.ofDays(1)));
+    }
+
+    private static KpiRevision entry(byte[] json) {
+        try {
+            return ContractJson.MAPPER.readValue(json, KpiRevision.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
