@@ -41,7 +41,7 @@ final class JourneysCommand implements Runnable {
             description = "Sizes of the log at which to measure; default: ${DEFAULT-VALUE}.")
     private List<Long> events;
 
-    @Option(names = "--long", description = "Also at 10,000,000 events: half an hour, and 30 GB on the disk.")
+    @Option(names = "--long", description = "Also at 10,000,000 events: half an hour, and some 30 GB on the disk.")
     private boolean longRun;
 
     @Option(

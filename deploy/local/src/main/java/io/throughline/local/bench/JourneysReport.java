@@ -1,6 +1,7 @@
 package io.throughline.local.bench;
 
 import io.throughline.local.bench.JourneysResult.Extreme;
+import io.throughline.local.bench.JourneysResult.Latency;
 import io.throughline.local.bench.JourneysResult.Rate;
 import io.throughline.local.bench.JourneysResult.Size;
 import java.io.PrintWriter;
@@ -21,18 +22,7 @@ final class JourneysReport {
                 "Stitching by pass-through",
                 result.ratio(),
                 result.stitching().cpuMicrosPerEvent() / result.passThrough().cpuMicrosPerEvent());
-        var latency = result.latency();
-        if (latency != null) {
-            out.printf(
-                    "%nFrom acknowledgement to the switch, at %,d events/s: p50 %.0f ms, p99 %.0f ms, most %.0f ms"
-                            + " (%,d switches%s); goal: 100 and 300%n",
-                    latency.eventsPerSecond(),
-                    latency.p50Millis(),
-                    latency.p99Millis(),
-                    latency.maxMillis(),
-                    latency.switches(),
-                    latency.missing() == 0 ? "" : ", " + latency.missing() + " did not come");
-        }
+        print(result.latency(), out);
         printUnlinking(result.unlinking(), out);
         out.printf(
                 "%n%-40s %12s %12s %14s %14s%n",
@@ -43,6 +33,22 @@ final class JourneysReport {
                 "BESIDE THE ORDINARY", "µs CPU/EVENT", "ORDINARY", "CPU RATIO", "STATE");
         result.extremes().forEach(extreme -> print(extreme, out));
         out.flush();
+    }
+
+    private static void print(@Nullable Latency latency, PrintWriter out) {
+        if (latency == null) {
+            out.printf("%nThe latency was not measured: the service could not follow%n");
+        } else {
+            out.printf(
+                    "%nFrom acknowledgement to the switch, at %,d events/s: p50 %.0f ms, p99 %.0f ms, most %.0f ms"
+                            + " (%,d switches%s); goal: 100 and 300%n",
+                    latency.eventsPerSecond(),
+                    latency.p50Millis(),
+                    latency.p99Millis(),
+                    latency.maxMillis(),
+                    latency.switches(),
+                    latency.missing() == 0 ? "" : ", " + latency.missing() + " did not come");
+        }
     }
 
     private static void printUnlinking(Unlinking.@Nullable Correction correction, PrintWriter out) {

@@ -120,7 +120,7 @@ final class Lab implements AutoCloseable {
 
     /** Bytes of the files in which a service keeps its streams' state; what is in memory is there once it is stopped. */
     long stateBytes(String service) {
-        var directory = home.data().resolve("streams").resolve(service);
+        var directory = home.streams(service);
         if (!Files.exists(directory)) {
             return 0;
         }

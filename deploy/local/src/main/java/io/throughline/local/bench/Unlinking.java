@@ -42,7 +42,9 @@ public final class Unlinking implements AutoCloseable {
     private final String tenant;
     private final UnlinkedCustomer customer;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Set<String> switchesGone = new HashSet<>();
+    /** What stands on the topic. */
+    private final Set<String> switches = new HashSet<>();
+    /** By the ledger, how many switches the days have. */
     private long ledgerSum;
 
     /**
@@ -79,8 +81,14 @@ public final class Unlinking implements AutoCloseable {
      * @throws Failure when patience is over
      */
     public void link(Duration patience) {
+        seekToEnd();
         send(customer.events());
-        await(patience, () -> customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+        await(patience, () -> {
+            read();
+            return switches.size() == customer.issues()
+                    && ledgerSum == customer.issues()
+                    && customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT));
+        });
     }
 
     /**
@@ -89,15 +97,14 @@ public final class Unlinking implements AutoCloseable {
      * @throws Failure when patience is over before all is corrected
      */
     public Correction unlink(Duration patience) {
-        seekToEnd();
         send(List.of(customer.unlinking()));
         long accepted = System.nanoTime();
         var seconds = new double[3];
         await(patience, () -> {
-            consumer.poll(Duration.ofMillis(10)).forEach(this::note);
+            read();
             double now = (System.nanoTime() - accepted) / 1e9;
-            done(seconds, 0, now, () -> switchesGone.size() == customer.issues());
-            done(seconds, 1, now, () -> ledgerSum == -customer.issues());
+            done(seconds, 0, now, switches::isEmpty);
+            done(seconds, 1, now, () -> ledgerSum == 0);
             done(seconds, 2, now, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
             return seconds[0] > 0 && seconds[1] > 0 && seconds[2] > 0;
         });
@@ -114,12 +121,13 @@ public final class Unlinking implements AutoCloseable {
         }
     }
 
-    private static void await(Duration patience, Condition condition) {
+    private void await(Duration patience, Condition condition) {
         long giveUp = System.nanoTime() + patience.toNanos();
         while (!condition.holds()) {
             if (System.nanoTime() > giveUp) {
-                throw new Failure("The services have not worked off the events of one customer in "
-                        + patience.toSeconds() + " s.");
+                throw new Failure(("The services have not worked off the events of one customer in %d s: %,d switches"
+                                + " are on the topic, %,d in the ledger.")
+                        .formatted(patience.toSeconds(), switches.size(), ledgerSum));
             }
             Pause.of(LOOK_EVERY);
         }
@@ -150,15 +158,19 @@ public final class Unlinking implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
+    private void read() {
+        consumer.poll(Duration.ofMillis(10)).forEach(this::note);
+    }
+
     private void note(ConsumerRecord<String, byte[]> message) {
         if (!Keys.split(message.key()).getFirst().equals(tenant)) {
             return;
         }
         if (message.topic().equals(Topics.CONTACT_CHANNEL_SWITCHES.name())) {
             if (message.value() == null) {
-                switchesGone.add(message.key());
+                switches.remove(message.key());
             } else {
-                switchesGone.remove(message.key());
+                switches.add(message.key());
             }
             return;
         }

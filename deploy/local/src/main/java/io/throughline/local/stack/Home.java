@@ -57,7 +57,8 @@ public record Home(Path directory) {
         return data().resolve("postgres");
     }
 
-    Path streams(String service) {
+    /** What Kafka Streams keeps for a service or another instance of one. */
+    public Path streams(String service) {
         return data().resolve("streams").resolve(service);
     }
 

@@ -25,6 +25,8 @@ final class ManagedProcess {
     /** A start is read to 10 ms at best, and against a system clock that may have been set since. */
     private static final Duration START_TOLERANCE = Duration.ofSeconds(10);
 
+    private static final String PID = ".pid";
+
     /** Of the characters of a line in a message. */
     private static final int LOG_LINE = 300;
 
@@ -35,9 +37,22 @@ final class ManagedProcess {
 
     ManagedProcess(String name, Home home) {
         this.name = name;
-        this.pidFile = home.run().resolve(name + ".pid");
+        this.pidFile = home.run().resolve(name + PID);
         this.logs = home.logs();
         this.log = home.log(name);
+    }
+
+    /** Those that were started, by whatever command, and not stopped; by name. */
+    static List<ManagedProcess> started(Home home) {
+        try (var files = Files.list(home.run())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(PID))
+                    .sorted()
+                    .map(file -> new ManagedProcess(file.substring(0, file.length() - PID.length()), home))
+                    .toList();
+        } catch (IOException e) {
+            throw new Failure("Cannot read " + home.run() + ": " + e.getMessage(), e);
+        }
     }
 
     String name() {

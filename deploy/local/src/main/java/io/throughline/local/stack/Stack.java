@@ -27,7 +27,6 @@ public final class Stack {
     public static final String PLATFORM = "platform";
 
     private static final int PLATFORM_HEAP_MEGABYTES = 768;
-    private static final String PID = ".pid";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final Home home;
@@ -215,8 +214,7 @@ public final class Stack {
     }
 
     private boolean stopAll() {
-        var running = started().stream()
-                .map(this::process)
+        var running = ManagedProcess.started(home).stream()
                 .filter(process -> process.running().isPresent())
                 .toList();
         var others = running.stream()
@@ -230,19 +228,6 @@ public final class Stack {
         platform.awaitEnd(STOP_PATIENCE);
         var leftover = LeftoverPostgres.stop(home.postgres().resolve("data"));
         return !running.isEmpty() || leftover;
-    }
-
-    /** Names of the processes that were started, this time or before, and not stopped. */
-    private List<String> started() {
-        try (var files = Files.list(home.run())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(PID))
-                    .map(file -> file.substring(0, file.length() - PID.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new Failure("Cannot read " + home.run() + ": " + e.getMessage(), e);
-        }
     }
 
     private ManagedProcess process(String name) {
