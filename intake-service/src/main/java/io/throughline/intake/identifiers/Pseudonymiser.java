@@ -4,6 +4,7 @@ import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.EventData;
 import io.throughline.contracts.event.Identifier;
 import io.throughline.contracts.event.SurveyData;
+import io.throughline.intake.keys.MasterKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,8 @@ public final class Pseudonymiser {
     private final PersonalText personalText = new PersonalText();
     private final Tokeniser tokeniser;
 
-    /**
-     * @param masterKey 32 bytes
-     * @throws IllegalArgumentException when the key has another length
-     */
-    public Pseudonymiser(byte[] masterKey) {
-        this.tokeniser = new Tokeniser(masterKey);
+    public Pseudonymiser(MasterKeys masterKeys) {
+        this.tokeniser = new Tokeniser(masterKeys);
     }
 
     /** The token of one identifier; empty where it names nobody. */

@@ -1,5 +1,6 @@
 package io.throughline.intake.identifiers;
 
+import io.throughline.intake.keys.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -16,20 +17,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class Tokeniser {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
     private static final int LENGTH = 22;
 
-    private final SecretKeySpec masterKey;
+    private final MasterKeys masterKeys;
     /** A Mac with its key set is costly to make and cheap to clone. */
     private final ConcurrentHashMap<String, Mac> byTenant = new ConcurrentHashMap<>();
 
-    /** @throws IllegalArgumentException unless the key has 32 bytes */
-    Tokeniser(byte[] masterKey) {
-        if (masterKey.length != KEY_BYTES) {
-            throw new IllegalArgumentException("throughline.token-key has " + masterKey.length + " bytes; give "
-                    + KEY_BYTES + " random bytes as base64, e.g. from: openssl rand -base64 32");
-        }
-        this.masterKey = new SecretKeySpec(masterKey, ALGORITHM);
+    Tokeniser(MasterKeys masterKeys) {
+        this.masterKeys = masterKeys;
     }
 
     String token(String tenant, String type, String normalised) {
@@ -43,8 +38,7 @@ final class Tokeniser {
     }
 
     private Mac tenantMac(String tenant) {
-        byte[] tenantKey = mac(masterKey).doFinal(tenant.getBytes(StandardCharsets.UTF_8));
-        return mac(new SecretKeySpec(tenantKey, ALGORITHM));
+        return mac(new SecretKeySpec(masterKeys.derive(tenant).getFirst(), ALGORITHM));
     }
 
     private static Mac mac(SecretKeySpec key) {

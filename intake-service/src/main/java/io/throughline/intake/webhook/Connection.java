@@ -25,6 +25,11 @@ public record Connection(
         @Nullable Duration maxLate,
         Duration signatureWindow) {
 
+    /** The same with another secret. */
+    Connection withSecret(String other) {
+        return new Connection(platform, name, tenant, other, market, source, maxLate, signatureWindow);
+    }
+
     /** Without the secret: connections are logged by accident. */
     @Override
     public String toString() {

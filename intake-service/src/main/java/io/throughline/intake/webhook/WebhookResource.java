@@ -11,6 +11,7 @@ import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.IntakeMetrics;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
+import io.throughline.intake.connection.Connections;
 import io.throughline.intake.domain.Problem;
 import io.throughline.intake.json.JsonReader;
 import io.throughline.intake.json.UnreadableJson;
@@ -94,15 +95,12 @@ public class WebhookResource {
             @PathParam("connection") String connectionName,
             byte @Nullable [] sent,
             @Context HttpHeaders headers) {
-        var connection = connections
+        var registered = connections
                 .find(platformName, connectionName)
                 .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
         var platform = Platforms.named(platformName).orElseThrow();
         var request = new WebhookRequest(firstValues(headers), sent == null ? new byte[0] : sent);
-        if (!platform.isAuthentic(request, connection, clock.instant())) {
-            metrics.webhookRefused(platform.name());
-            throw unauthorized();
-        }
+        var connection = authenticated(platform, request, registered);
         var origin = new Origin(
                 connection.tenant(),
                 connection.source(),
@@ -110,6 +108,18 @@ public class WebhookResource {
                 connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
         var candidates = candidates(platform, connection, request);
         return intake.take(origin, candidates::forEach, request.body().length).map(WebhookResource::answer);
+    }
+
+    /** The connection with the one of its secrets that proves the request. */
+    private Connection authenticated(Platform platform, WebhookRequest request, RegisteredConnection registered) {
+        var now = clock.instant();
+        return registered.validAt(now).stream()
+                .filter(connection -> platform.isAuthentic(request, connection, now))
+                .findFirst()
+                .orElseThrow(() -> {
+                    metrics.webhookRefused(platform.name());
+                    return unauthorized();
+                });
     }
 
     private List<Candidate> candidates(Platform platform, Connection connection, WebhookRequest request) {

@@ -3,6 +3,8 @@ package io.throughline.intake.identifiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.intake.keys.MasterKeys;
+import java.util.Base64;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokeniserTest {
 
     /** The bytes 0 to 31. */
-    private static final byte[] KEY = key(32);
+    private static final MasterKeys KEY = key(32);
 
     /**
      * Expected values come from Python's hmac and hashlib: {@code k = hmac(key, tenant)}, then the first 22 characters of
@@ -43,17 +45,17 @@ class TokeniserTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 31, 33})
     void needsAKeyOf32Bytes(int length) {
-        assertThatThrownBy(() -> new Tokeniser(key(length)))
+        assertThatThrownBy(() -> key(length))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(length + " bytes")
                 .hasMessageContaining("openssl rand -base64 32");
     }
 
-    private static byte[] key(int length) {
+    private static MasterKeys key(int length) {
         var key = new byte[length];
         for (int i = 0; i < length; i++) {
             key[i] = (byte) i;
         }
-        return key;
+        return MasterKeys.parse(Base64.getEncoder().encodeToString(key));
     }
 }
