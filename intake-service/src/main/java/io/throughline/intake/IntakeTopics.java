@@ -3,6 +3,7 @@ package io.throughline.intake;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.intake.connection.StoredConnection;
+import io.throughline.intake.rejected.Mended;
 import io.throughline.servicekit.topics.ServiceTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,6 +14,6 @@ class IntakeTopics implements ServiceTopics {
 
     @Override
     public List<Topic<?>> topics() {
-        return List.of(Topics.CONTACT_EVENTS, Topics.CONTACT_EVENTS_REJECTED, StoredConnection.TOPIC);
+        return List.of(Topics.CONTACT_EVENTS, Topics.CONTACT_EVENTS_REJECTED, StoredConnection.TOPIC, Mended.TOPIC);
     }
 }

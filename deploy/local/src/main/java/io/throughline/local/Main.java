@@ -5,6 +5,7 @@ import io.throughline.local.command.DownCommand;
 import io.throughline.local.command.ImportCommand;
 import io.throughline.local.command.LogsCommand;
 import io.throughline.local.command.PlatformCommand;
+import io.throughline.local.command.RejectedCommand;
 import io.throughline.local.command.ReportCommand;
 import io.throughline.local.command.StatusCommand;
 import io.throughline.local.command.TokenCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ImportCommand.class,
             ReportCommand.class,
+            RejectedCommand.class,
             PlatformCommand.class
         })
 public final class Main {
