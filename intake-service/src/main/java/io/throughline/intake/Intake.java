@@ -55,6 +55,9 @@ public class Intake {
                     .failure(ProblemException.tooManyRequests(
                             "This tenant sends more events a second than it may.", wait.get()));
         }
+        if (!publisher.mayTry()) {
+            return Uni.createFrom().failure(kafkaAway());
+        }
         if (!inFlight.enter(origin.tenant(), bodyBytes)) {
             metrics.unavailable("full");
             return Uni.createFrom().failure(unavailable("More is being taken in than Kafka accepts at the moment."));
@@ -62,10 +65,7 @@ public class Intake {
         return Uni.createFrom()
                 .deferred(() -> write(origin, candidates))
                 .onFailure(KafkaUnavailable.class)
-                .transform(failure -> {
-                    metrics.unavailable("kafka");
-                    return unavailable("Kafka does not acknowledge at the moment.");
-                })
+                .transform(failure -> kafkaAway())
                 .onTermination()
                 .invoke(() -> inFlight.leave(origin.tenant(), bodyBytes));
     }
@@ -85,6 +85,11 @@ public class Intake {
     private Uni<Receipt> write(Origin origin, Batch batch) {
         rates.spend(origin.tenant(), batch.records().size());
         return publisher.publish(batch.records()).replaceWith(batch.receipt()).invoke(receipt -> metrics.taken(batch));
+    }
+
+    private ProblemException kafkaAway() {
+        metrics.unavailable("kafka");
+        return unavailable("Kafka does not acknowledge at the moment.");
     }
 
     private static ProblemException unavailable(String detail) {

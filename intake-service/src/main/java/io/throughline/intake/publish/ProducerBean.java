@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,7 +32,9 @@ class ProducerBean {
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
             ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000,
+            // Brokers that all came back under other addresses are found by asking those of the configuration again.
+            CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "rebootstrap");
 
     private static final Map<String, Object> SPEED = Map.of(
             ProducerConfig.LINGER_MS_CONFIG, 2,

@@ -19,10 +19,16 @@ public class Publisher {
 
     private final Producer<byte[], byte[]> producer;
     private final PublishTracing tracing;
+    private final Breaker breaker = new Breaker(System::nanoTime);
 
     Publisher(Producer<byte[], byte[]> producer, PublishTracing tracing) {
         this.producer = producer;
         this.tracing = tracing;
+    }
+
+    /** False while Kafka does not acknowledge and another request is finding out whether it does again. */
+    public boolean mayTry() {
+        return breaker.mayTry();
     }
 
     /**
@@ -54,14 +60,19 @@ public class Publisher {
             var unused = producer.send(record, (metadata, error) -> {
                 span.end(error);
                 if (error != null) {
+                    breaker.failed();
                     written.completeExceptionally(new KafkaUnavailable(error));
-                } else if (missing.decrementAndGet() == 0) {
+                    return;
+                }
+                breaker.succeeded();
+                if (missing.decrementAndGet() == 0) {
                     written.complete(null);
                 }
             });
         } catch (KafkaException | IllegalStateException e) {
             // Interrupted, or the producer is closed because intake stops.
             span.end(e);
+            breaker.failed();
             written.completeExceptionally(new KafkaUnavailable(e));
         }
     }
