@@ -1,5 +1,6 @@
 package io.throughline.local;
 
+import io.throughline.local.bench.BenchCommand;
 import io.throughline.local.command.DemoCommand;
 import io.throughline.local.command.DownCommand;
 import io.throughline.local.command.ImportCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReportCommand.class,
             RejectedCommand.class,
+            BenchCommand.class,
             PlatformCommand.class
         })
 public final class Main {

@@ -42,6 +42,17 @@ class MainTest {
     }
 
     @Test
+    void soHasEachBenchmark() {
+        var bench = Main.commandLine().getSubcommands().get("bench");
+        assertThat(bench.getSubcommands()).isNotEmpty();
+        for (var name : bench.getSubcommands().keySet()) {
+            assertThat(run("bench", name, "--help")).isZero();
+            assertThat(out.toString()).contains("Example:", "./throughline bench " + name);
+        }
+        assertThat(run("bench")).isEqualTo(2);
+    }
+
+    @Test
     void aFailureIsOneSentenceAndNoStackTrace() {
         assertThat(run("report")).isEqualTo(1);
         assertThat(err.toString().strip())

@@ -2,6 +2,7 @@ package io.throughline.local.stack;
 
 import io.throughline.local.Failure;
 import io.throughline.local.Main;
+import io.throughline.testkit.FreePort;
 import io.throughline.testkit.postgres.LeftoverPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,11 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,14 @@ public final class Stack {
     public static final String PLATFORM = "platform";
 
     private static final int PLATFORM_HEAP_MEGABYTES = 768;
-    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final String PID = ".pid";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final Home home;
     private final Path project;
     private final PrintWriter out;
     private final Map<String, String> environment;
+    private final List<String> services;
 
     public Stack(Home home, Path project, PrintWriter out) {
         this(home, project, out, Map.of());
@@ -39,10 +42,17 @@ public final class Stack {
 
     /** @param environment configuration of every service besides the stack's own, such as where traces go */
     public Stack(Home home, Path project, PrintWriter out, Map<String, String> environment) {
+        this(home, project, out, environment, Service.NAMES);
+    }
+
+    /** @param services the only ones that {@link #up} starts */
+    public Stack(
+            Home home, Path project, PrintWriter out, Map<String, String> environment, Collection<String> services) {
         this.home = home;
         this.project = project;
         this.out = out;
         this.environment = Map.copyOf(environment);
+        this.services = Service.NAMES.stream().filter(services::contains).toList();
     }
 
     /** Every process of the stack, in the order of their start. */
@@ -60,7 +70,7 @@ public final class Stack {
         home.create();
         try (var lock = StackLock.take(home)) {
             Preflight.requireSpace(home);
-            Service.NAMES.forEach(service -> Preflight.requireBuilt(Service.jar(project, service)));
+            services.forEach(service -> Preflight.requireBuilt(Service.jar(project, service)));
             var credentials = Credentials.loadOrCreate(home);
             ServiceFiles.write(home, credentials);
             stopIfRebuilt();
@@ -92,7 +102,7 @@ public final class Stack {
                 throw new Failure("The stack already runs at " + ports.address()
                         + ": stop it with ./throughline down before you choose another port.");
             }
-            awaitReady(Map.of(platform, platformHealth(ports)));
+            StartUp.awaitReady(Map.of(platform, platformHealth(ports)), out);
             return ports;
         }
         // Services left without their platform would meet another Kafka and PostgreSQL port.
@@ -100,7 +110,7 @@ public final class Stack {
         var ports = Ports.choose(home, gatewayPort != null ? gatewayPort : lastGatewayPort());
         ports.save(home);
         platform.start(
-                java(
+                StartUp.java(
                         PLATFORM_HEAP_MEGABYTES,
                         "-Djava.util.logging.config.class=io.throughline.local.platform.Logging",
                         "-cp",
@@ -108,7 +118,7 @@ public final class Stack {
                         Main.class.getName(),
                         PLATFORM),
                 Map.of("THROUGHLINE_HOME", home.directory().toString()));
-        awaitReady(Map.of(platform, platformHealth(ports)));
+        StartUp.awaitReady(Map.of(platform, platformHealth(ports)), out);
         return ports;
     }
 
@@ -118,17 +128,62 @@ public final class Stack {
 
     private void startServices(Ports ports, Credentials credentials) {
         var waiting = new LinkedHashMap<ManagedProcess, URI>();
-        for (var service : Service.all(home, ports, credentials)) {
-            var process = process(service.name());
+        for (var name : services) {
+            var process = process(name);
             if (process.running().isEmpty()) {
-                var jar = Service.jar(project, service.name());
-                var settings = new HashMap<>(environment);
-                settings.putAll(service.environment(home, ports, credentials));
-                process.start(java(service.heapMegabytes(), "-jar", jar.toString()), settings);
+                start(process, name, ports, credentials, Map.of());
             }
-            waiting.put(process, serviceHealth(ports, service.name()));
+            waiting.put(process, serviceHealth(ports.of(name)));
         }
-        awaitReady(waiting);
+        StartUp.awaitReady(waiting, out);
+    }
+
+    private void start(
+            ManagedProcess process, String service, Ports ports, Credentials credentials, Map<String, String> more) {
+        var described = Service.all(home, ports, credentials).stream()
+                .filter(each -> each.name().equals(service))
+                .findFirst()
+                .orElseThrow();
+        var settings = new HashMap<>(environment);
+        settings.putAll(described.environment(home, ports, credentials));
+        settings.putAll(more);
+        var jar = Service.jar(project, service);
+        process.start(StartUp.java(described.heapMegabytes(), "-jar", jar.toString()), settings);
+    }
+
+    /**
+     * Starts another instance of a service beside the one that {@link #up} starts, with a port and a state directory of
+     * its own, and waits until it is ready; the gateway does not know it.
+     *
+     * @param instance name of its process, log and state directory
+     */
+    public void startInstance(String service, String instance) {
+        int port = FreePort.find();
+        var process = process(instance);
+        var own = Map.of(
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "KAFKA_STREAMS_STATE_DIR", home.streams(instance).toString());
+        start(process, service, Ports.load(home), Credentials.load(home), own);
+        StartUp.awaitReady(Map.of(process, serviceHealth(port)), out);
+    }
+
+    /** Starts another Java program of this class path, such as one to compare with; {@link #down} stops it, too. */
+    public void startProgram(String name, int heapMegabytes, Class<?> program, List<String> arguments) {
+        var command = StartUp.java(heapMegabytes, "-cp", System.getProperty("java.class.path"), program.getName());
+        command.addAll(arguments);
+        process(name).start(command, Map.of());
+    }
+
+    /** Stops one process, as {@link #down} stops all; nothing if it does not run. */
+    public void stop(String name) {
+        var process = process(name);
+        process.terminate();
+        process.awaitEnd(STOP_PATIENCE);
+    }
+
+    /** The process of this name while it runs. */
+    public Optional<ProcessHandle> running(String name) {
+        return process(name).running();
     }
 
     /** The state of each process, in the order of their start. */
@@ -136,13 +191,14 @@ public final class Stack {
         var states = new ArrayList<ProcessState>();
         var ports = home.ports().toFile().exists() ? Ports.load(home) : null;
         try (var health = new Health()) {
-            for (var name : processNames()) {
+            for (var name :
+                    Stream.concat(Stream.of(PLATFORM), services.stream()).toList()) {
                 var handle = process(name).running().orElse(null);
                 if (handle == null || ports == null) {
                     states.add(ProcessState.stopped(name));
                 } else {
-                    var ready =
-                            health.isReady(name.equals(PLATFORM) ? platformHealth(ports) : serviceHealth(ports, name));
+                    var ready = health.isReady(
+                            name.equals(PLATFORM) ? platformHealth(ports) : serviceHealth(ports.of(name)));
                     states.add(ProcessState.running(name, handle, ready));
                 }
             }
@@ -159,16 +215,16 @@ public final class Stack {
     }
 
     private boolean stopAll() {
-        var running = processNames().stream()
+        var running = started().stream()
                 .map(this::process)
                 .filter(process -> process.running().isPresent())
                 .toList();
-        var services = running.stream()
+        var others = running.stream()
                 .filter(process -> !process.name().equals(PLATFORM))
                 .toList();
         // Services first: they hand over to Kafka and PostgreSQL what they still hold.
-        services.forEach(ManagedProcess::terminate);
-        services.forEach(process -> process.awaitEnd(STOP_PATIENCE));
+        others.forEach(ManagedProcess::terminate);
+        others.forEach(process -> process.awaitEnd(STOP_PATIENCE));
         var platform = process(PLATFORM);
         platform.terminate();
         platform.awaitEnd(STOP_PATIENCE);
@@ -176,45 +232,17 @@ public final class Stack {
         return !running.isEmpty() || leftover;
     }
 
-    private void awaitReady(Map<ManagedProcess, URI> processes) {
-        var waiting = new LinkedHashMap<>(processes);
-        long began = System.nanoTime();
-        try (var health = new Health()) {
-            while (!waiting.isEmpty()) {
-                var seconds = (System.nanoTime() - began) / 1e9;
-                waiting.entrySet().removeIf(entry -> {
-                    var ready = health.isReady(entry.getValue());
-                    if (ready) {
-                        out.printf(
-                                "  %-10s ready after %.1f s%n", entry.getKey().name(), seconds);
-                        out.flush();
-                    }
-                    return ready;
-                });
-                for (var process : waiting.keySet()) {
-                    requireAlive(process, seconds);
-                }
-                if (!waiting.isEmpty()) {
-                    Pause.of(Duration.ofMillis(300));
-                }
-            }
+    /** Names of the processes that were started, this time or before, and not stopped. */
+    private List<String> started() {
+        try (var files = Files.list(home.run())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(PID))
+                    .map(file -> file.substring(0, file.length() - PID.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new Failure("Cannot read " + home.run() + ": " + e.getMessage(), e);
         }
-    }
-
-    private void requireAlive(ManagedProcess process, double seconds) {
-        if (process.running().isEmpty()) {
-            throw new Failure(withLog(process, process.name() + " stopped while it was starting."));
-        }
-        if (seconds > START_PATIENCE.toSeconds()) {
-            throw new Failure(withLog(
-                    process, process.name() + " is not ready after " + START_PATIENCE.toSeconds() + " seconds."));
-        }
-    }
-
-    private static String withLog(ManagedProcess process, String sentence) {
-        return sentence + " Its log, " + process.log() + ", ends with:\n  "
-                + String.join("\n  ", process.logTail(20))
-                + "\n./throughline down stops the rest.";
     }
 
     private ManagedProcess process(String name) {
@@ -225,20 +253,7 @@ public final class Stack {
         return URI.create(ports.address() + "/services/platform/q/health/ready");
     }
 
-    private static URI serviceHealth(Ports ports, String service) {
-        return URI.create("http://127.0.0.1:" + ports.of(service) + "/q/health/ready");
-    }
-
-    private static List<String> java(int heapMegabytes, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                // A process without memory left answers nobody: it ends, and status and up say so.
-                "-XX:+ExitOnOutOfMemoryError",
-                // RocksDB, Netty and JNA load native code.
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true"));
-        Collections.addAll(command, arguments);
-        return command;
+    private static URI serviceHealth(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/q/health/ready");
     }
 }

@@ -1,0 +1,52 @@
+package io.throughline.local.bench;
+
+import io.throughline.local.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.zip.ZipFile;
+
+/** Reads from the built jars how journey-service runs Kafka Streams, so that what it is compared with runs alike. */
+final class BuiltSettings {
+
+    private static final String PREFIX = "kafka-streams.";
+    /** Of the service's own: classes that others do not have, and where its state is. */
+    private static final List<String> OWN = List.of("exception.handler", "config.setter", "state.dir");
+
+    private BuiltSettings() {}
+
+    /** Settings of Kafka Streams by name, as {@code name=value}. */
+    static List<String> ofJourneyService(Path project) {
+        var application = project.resolve("journey-service/target/quarkus-app");
+        var settings = new TreeMap<String, String>();
+        collect(application.resolve("lib/main"), "service-kit", "META-INF/microprofile-config.properties", settings);
+        collect(application.resolve("app"), "journey-service", "application.properties", settings);
+        return settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    private static void collect(Path directory, String jarName, String file, TreeMap<String, String> settings) {
+        try (var jars = Files.list(directory)) {
+            var jar = jars.filter(path -> path.getFileName().toString().contains(jarName))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Failure("There is no " + jarName + " in " + directory + ": ./throughline build"));
+            try (var zip = new ZipFile(jar.toFile())) {
+                var properties = new Properties();
+                properties.load(zip.getInputStream(zip.getEntry(file)));
+                properties.stringPropertyNames().stream()
+                        .filter(name -> name.startsWith(PREFIX) && OWN.stream().noneMatch(name::endsWith))
+                        // What refers to another setting is the broker's number of replicas: one, here and by default.
+                        .filter(name -> !properties.getProperty(name).contains("${"))
+                        .forEach(name -> settings.put(name.substring(PREFIX.length()), properties.getProperty(name)));
+            }
+        } catch (IOException e) {
+            throw new Failure(
+                    "Cannot read the built services: " + e.getMessage() + "; build them: ./throughline build", e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.throughline.local.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.local.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Puts events on {@code contact.events} as intake does: key, JSON, trace context, acknowledged by all replicas. */
+final class EventProducer implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final SplittableRandom traces = new SplittableRandom(1);
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    /** @param lingerMillis how long a batch is waited for: 0 for the least latency */
+    EventProducer(String bootstrapServers, int lingerMillis) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        lingerMillis,
+                        "batch.size",
+                        256 * 1024),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends so many events and returns when all are acknowledged. */
+    void send(Iterator<ContactEvent> events, long count) {
+        for (long sent = 0; sent < count; sent++) {
+            send(events.next(), () -> {});
+        }
+        flush();
+    }
+
+    /** Sends an event; what to do once it is acknowledged is done in a thread of Kafka's. */
+    void send(ContactEvent event, Runnable acknowledged) {
+        var unused = producer.send(record(event), (metadata, error) -> {
+            if (error == null) {
+                acknowledged.run();
+            } else {
+                failure.compareAndSet(null, error);
+            }
+        });
+    }
+
+    /**
+     * Waits until what was sent is acknowledged.
+     *
+     * @throws Failure when an event was not
+     */
+    void flush() {
+        producer.flush();
+        var error = failure.get();
+        if (error != null) {
+            throw new Failure("Kafka did not take an event: " + error.getMessage(), error);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private ProducerRecord<String, byte[]> record(ContactEvent event) {
+        try {
+            var key = Keys.contact(event.tenant(), event.source(), event.subject());
+            var record = new ProducerRecord<>(
+                    Topics.CONTACT_EVENTS.name(), key, ContractJson.MAPPER.writeValueAsBytes(event));
+            record.headers().add("traceparent", traceparent());
+            return record;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The contract cannot write " + event.type(), e);
+        }
+    }
+
+    /** A new trace, recorded as intake's are by default. */
+    private byte[] traceparent() {
+        var hex = HexFormat.of();
+        return ("00-" + hex.toHexDigits(traces.nextLong()) + hex.toHexDigits(traces.nextLong()) + "-"
+                        + hex.toHexDigits(traces.nextLong()) + "-01")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,117 @@
+package io.throughline.local.bench;
+
+import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.local.stack.Home;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** journey-service in a lab: what the measurements of it do with it. */
+final class JourneyRun implements AutoCloseable {
+
+    /** Most memory for its Java objects; the pass-through has the same. */
+    static final int HEAP_MEGABYTES = 640;
+
+    private static final String SERVICE = "journey";
+    private static final String GROUP = "journey-service";
+    private static final int LINGER_MILLIS = 5;
+
+    private final Lab lab;
+    private final PrintWriter progress;
+    private final Duration limit;
+    private final Admin admin;
+    private final EventProducer producer;
+
+    /** @param limit of one watch */
+    private JourneyRun(Lab lab, PrintWriter progress, Duration limit) {
+        this.lab = lab;
+        this.progress = progress;
+        this.limit = limit;
+        this.admin = lab.admin();
+        this.producer = new EventProducer(lab.kafka(), LINGER_MILLIS);
+    }
+
+    /** A new lab with an empty log; the service does not run yet. */
+    static JourneyRun open(PrintWriter progress, Duration limit) {
+        var lab = Lab.open();
+        try {
+            lab.createTopic(Topics.CONTACT_EVENTS);
+            return new JourneyRun(lab, progress, limit);
+        } catch (RuntimeException e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    void start() {
+        lab.start(List.of(SERVICE), Map.of());
+    }
+
+    void stop() {
+        lab.stop(SERVICE);
+    }
+
+    /** Puts events on the log. */
+    void send(Iterator<ContactEvent> events, long count) {
+        producer.send(events, count);
+    }
+
+    /** Watches the running service work off what is on the log. */
+    Course watch(String what) {
+        return sendAndWatch(what, List.<ContactEvent>of().iterator(), 0);
+    }
+
+    /** Puts events on the log and watches the running service work them off. */
+    Course sendAndWatch(String what, Iterator<ContactEvent> events, long count) {
+        var course = Course.watch(admin, GROUP, lab.process(SERVICE), limit, () -> send(events, count));
+        said(what, course);
+        return course;
+    }
+
+    /** Watches the pass-through work off the log; the service is to be stopped before. */
+    Course watchPassThrough(int hops) {
+        lab.createTopic(PassThrough.OUTPUT, Topics.CONTACT_EVENTS.partitions());
+        var arguments = new ArrayList<String>();
+        arguments.add(Integer.toString(hops));
+        arguments.addAll(BuiltSettings.ofJourneyService(Home.project()));
+        arguments.add("bootstrap.servers=" + lab.kafka());
+        arguments.add("state.dir=" + lab.directory("pass-through"));
+        lab.startProgram("pass-through", HEAP_MEGABYTES, PassThrough.class, arguments);
+        var course = Course.watch(admin, PassThrough.GROUP, lab.process("pass-through"), limit, () -> {});
+        said("pass-through", course);
+        lab.stop("pass-through");
+        return course;
+    }
+
+    /** Bytes of the files in which the service keeps its state; to be asked once it is stopped. */
+    long stateBytes() {
+        return lab.stateBytes(SERVICE);
+    }
+
+    private void said(String what, Course course) {
+        var cost = course.costAfter(0);
+        progress.printf(
+                "  %-34s %,11d events, %,9.0f events/s, %6.1f µs of CPU each%s%n",
+                what,
+                cost.events(),
+                cost.eventsPerSecond(),
+                cost.cpuMicrosPerEvent(),
+                course.drained() ? "" : ", cut off");
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+        lab.close();
+    }
+}

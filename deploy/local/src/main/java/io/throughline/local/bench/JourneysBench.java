@@ -1,0 +1,120 @@
+package io.throughline.local.bench;
+
+import io.throughline.local.bench.JourneysResult.Extreme;
+import io.throughline.local.bench.JourneysResult.Latency;
+import io.throughline.local.bench.JourneysResult.Rate;
+import io.throughline.local.bench.JourneysResult.Size;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The measurements of journey-service, one after the other, each in what time it has. */
+final class JourneysBench {
+
+    /** Of a log that is worked off in one go, this share warms up the process. */
+    private static final double WARM_UP = 1.0 / 3;
+
+    private static final double HALF = 0.5;
+
+    /**
+     * What is measured.
+     *
+     * @param sizes of the log, in events, rising
+     * @param limit longest time for one measurement
+     * @param hops of the pass-through
+     * @param probe events by which the cost at a size is measured, after as many to warm up
+     * @param extreme events of the busy customer
+     * @param sharers people with one phone between them
+     */
+    record Plan(List<Long> sizes, Duration limit, int hops, long probe, long extreme, long sharers, long seed) {}
+
+    private final Plan plan;
+    private final PrintWriter progress;
+
+    JourneysBench(Plan plan, PrintWriter progress) {
+        this.plan = plan;
+        this.progress = progress;
+    }
+
+    JourneysResult run() {
+        var sizes = new ArrayList<Size>();
+        Course stitching = null;
+        Latency latency = null;
+        Course passThrough;
+        try (var run = JourneyRun.open(progress, plan.limit())) {
+            var events = new OrdinaryEvents(plan.seed());
+            long sent = 0;
+            for (long size : plan.sizes()) {
+                run.send(events, size - sent);
+                sent = size;
+                run.start();
+                stitching = run.watch("%,d events on the log".formatted(size));
+                run.stop();
+                if (!stitching.drained()) {
+                    break;
+                }
+                long bytes = run.stateBytes();
+                long customers = events.customers();
+                run.start();
+                var further = run.sendAndWatch("further events", events, 2 * plan.probe());
+                sent += 2 * plan.probe();
+                sizes.add(new Size(size, customers, bytes, Rate.of(further.costAfter(HALF), further.drained())));
+                if (latency == null && further.drained()) {
+                    progress.println("  latency at a steady load");
+                    latency = SwitchLatency.measure(run.lab().kafka());
+                }
+                run.stop();
+            }
+            passThrough = run.watchPassThrough(plan.hops());
+        }
+        return new JourneysResult(
+                plan.seed(),
+                Runtime.getRuntime().availableProcessors(),
+                plan.hops(),
+                rate(stitching),
+                rate(passThrough),
+                latency,
+                sizes,
+                extremes());
+    }
+
+    private List<Extreme> extremes() {
+        return List.of(
+                extreme("one customer", plan.extreme(), PairedContacts.ofOneCustomer("busy")),
+                extreme(
+                        "one phone of %,d people".formatted(plan.sharers()),
+                        plan.sharers() * PairedContacts.EVENTS,
+                        PairedContacts.ofOnePhone("shared", plan.sharers())));
+    }
+
+    private Extreme extreme(String name, long count, PairedContacts contacts) {
+        try (var run = JourneyRun.open(progress, plan.limit())) {
+            var own = PairedContacts.ordinary("ordinary");
+            run.start();
+            run.sendAndWatch("ordinary contacts", own, 2 * plan.probe());
+            run.stop();
+            double ordinaryBytes = (double) run.stateBytes() / (2 * plan.probe());
+            run.start();
+            var ordinary = run.sendAndWatch("ordinary contacts again", own, 2 * plan.probe());
+            var course = run.sendAndWatch(name, contacts, count);
+            run.stop();
+            double bytes = (run.stateBytes() - 4 * plan.probe() * ordinaryBytes) / count;
+            return new Extreme(
+                    name,
+                    count,
+                    Rate.of(course.costAfter(HALF), course.drained()),
+                    Rate.of(ordinary.costAfter(HALF), ordinary.drained()),
+                    course.drained() ? bytes : null,
+                    ordinaryBytes);
+        }
+    }
+
+    private static Rate rate(@Nullable Course course) {
+        if (course == null) {
+            throw new IllegalArgumentException("there are no sizes to measure");
+        }
+        return Rate.of(course.costAfter(WARM_UP), course.drained());
+    }
+}

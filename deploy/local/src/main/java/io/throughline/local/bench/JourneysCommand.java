@@ -1,0 +1,119 @@
+package io.throughline.local.bench;
+
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.local.Failure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures journey-service. */
+@Command(
+        name = "journeys",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measure journey-service: events stitched per second beside a Kafka Streams pass-through of the same topic,"
+                    + " latency to the switch, state per customer, and whether size matters.",
+            "About six minutes on two cores. What takes longer than --seconds is cut off, and said to be."
+        },
+        footer = {"", "Example:", "  ./throughline bench journeys --events 10000,200000 --json journeys.json"})
+final class JourneysCommand implements Runnable {
+
+    private static final int LONG_SECONDS = 1_200;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--events",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10000,1000000",
+            description = "Sizes of the log at which to measure; default: ${DEFAULT-VALUE}.")
+    private List<Long> events;
+
+    @Option(names = "--long", description = "Also at 10,000,000 events: half an hour, and 30 GB on the disk.")
+    private boolean longRun;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "75",
+            description = "Longest time for one measurement; default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--hops",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Hops of the pass-through; an event takes two from contact.events to the journey; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int hops;
+
+    @Option(
+            names = "--probe",
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "Events by which the cost at a size is measured, after as many to warm up; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private long probe;
+
+    @Option(
+            names = "--busy",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Events of one busy customer; default: ${DEFAULT-VALUE}.")
+    private long extreme;
+
+    @Option(
+            names = "--sharers",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "People with one phone between them; default: ${DEFAULT-VALUE}.")
+    private long sharers;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the simulated events.")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
+    private @Nullable Path json;
+
+    @Override
+    public void run() {
+        var progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var sizes = new TreeSet<>(events);
+        if (longRun) {
+            sizes.add(10_000_000L);
+        }
+        var plan = new JourneysBench.Plan(
+                List.copyOf(sizes),
+                Duration.ofSeconds(longRun ? Math.max(seconds, LONG_SECONDS) : seconds),
+                hops,
+                probe,
+                extreme,
+                sharers,
+                seed);
+        var result = new JourneysBench(plan, progress).run();
+        JourneysReport.print(result, spec.commandLine().getOut());
+        if (json != null) {
+            write(result, json);
+        }
+    }
+
+    private static void write(Object result, Path file) {
+        try {
+            ContractJson.MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), result);
+        } catch (IOException e) {
+            throw new Failure("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
