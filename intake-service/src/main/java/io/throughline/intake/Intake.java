@@ -22,6 +22,7 @@ public class Intake {
     private final Publisher publisher;
     private final IntakeMetrics metrics;
     private final Clock clock;
+    private final AnnouncedSuccessions announced;
     private final RateLimits rates;
     private final InFlight inFlight;
 
@@ -30,12 +31,14 @@ public class Intake {
             Publisher publisher,
             IntakeMetrics metrics,
             Clock clock,
+            AnnouncedSuccessions announced,
             RateLimits rates,
             IntakeConfig config) {
         this.reader = reader;
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
+        this.announced = announced;
         this.rates = rates;
         this.inFlight = new InFlight(config.maxInFlight().asLongValue(), config.tenantShare());
     }
@@ -84,7 +87,10 @@ public class Intake {
 
     private Uni<Receipt> write(Origin origin, Batch batch) {
         rates.spend(origin.tenant(), batch.records().size());
-        return publisher.publish(batch.records()).replaceWith(batch.receipt()).invoke(receipt -> metrics.taken(batch));
+        return publisher.publish(batch.records()).replaceWith(batch.receipt()).invoke(receipt -> {
+            metrics.taken(batch);
+            announced.add(batch.successions());
+        });
     }
 
     private ProblemException kafkaAway() {

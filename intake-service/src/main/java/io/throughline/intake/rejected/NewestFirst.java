@@ -40,14 +40,15 @@ final class NewestFirst {
     /**
      * The next matches.
      *
-     * @param maxScanned when so many records were read the page ends, full or not, and the next one goes on from there
+     * @param maxScanned when so many records were read the page ends, full or not, and the next one goes on from there; a
+     *     piece of each partition is read in any case, so that the next one comes further
      */
     Page page(int limit, int maxScanned) {
         var page = new ArrayList<Refusal>();
         long scanned = 0;
-        while (page.size() < limit && scanned < maxScanned) {
+        while (page.size() < limit) {
             for (var partition : partitions) {
-                while (partition.matches.isEmpty() && partition.before > partition.from && scanned < maxScanned) {
+                while (partition.isUnknown() && (scanned < maxScanned || !partition.wasRead)) {
                     scanned += partition.readPiece();
                 }
             }
@@ -76,6 +77,7 @@ final class NewestFirst {
         private final int number;
         private final long from;
         private long before;
+        private boolean wasRead;
         private final Deque<Refusal> matches = new ArrayDeque<>();
 
         Partition(Range range) {
@@ -89,6 +91,7 @@ final class NewestFirst {
             long read = before - start;
             matches.addAll(records.between(number, start, before, filter));
             before = start;
+            wasRead = true;
             return read;
         }
 

@@ -1,5 +1,6 @@
 package io.throughline.intake.identifiers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,7 @@ class TokeniserTest {
         "acme, customerId, 顧客-7, dEDDtYbTmnNREp-wQiuQAx"
     })
     void agreesWithAnotherImplementation(String tenant, String type, String normalised, String token) {
-        assertThat(new Tokeniser(KEY).token(tenant, type, normalised)).isEqualTo(token);
+        assertThat(new Tokeniser(KEY).token(tenant, type, normalised).present()).isEqualTo(token);
     }
 
     @Test
@@ -37,7 +38,7 @@ class TokeniserTest {
         var tokeniser = new Tokeniser(KEY);
         var tokens = IntStream.range(0, 2_000)
                 .parallel()
-                .mapToObj(i -> tokeniser.token("acme", "phone", "+85223456789"))
+                .mapToObj(i -> tokeniser.token("acme", "phone", "+85223456789").present())
                 .distinct();
         assertThat(tokens).containsExactly("AVFjbIbCf5dnWdUEaZK6hw");
     }
@@ -49,6 +50,22 @@ class TokeniserTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(length + " bytes")
                 .hasMessageContaining("openssl rand -base64 32");
+    }
+
+    @Test
+    void aNewKeyGivesNewTokensAndStillKnowsTheOldOnes() {
+        var old = Base64.getEncoder().encodeToString(new byte[32]);
+        var present = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
+        var token = new Tokeniser(MasterKeys.parse(present + ", " + old)).token("acme", "phone", "+85223456789");
+
+        assertThat(token.present())
+                .isEqualTo(new Tokeniser(MasterKeys.parse(present))
+                        .token("acme", "phone", "+85223456789")
+                        .present());
+        assertThat(token.before())
+                .containsExactly(new Tokeniser(MasterKeys.parse(old))
+                        .token("acme", "phone", "+85223456789")
+                        .present());
     }
 
     private static MasterKeys key(int length) {

@@ -1,7 +1,7 @@
 package io.throughline.servicekit.problem;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.net.impl.URIDecoder;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,8 +10,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class PathCheck {
 
-    /** After {@link TraceIdHeader}, before everything that looks at the path. */
-    private static final int PRIORITY = 15_000;
+    private static final int BAD_REQUEST = 400;
 
     private static final Problem MALFORMED = Problem.of(ProblemType.INVALID_REQUEST)
             .withField("path")
@@ -24,13 +23,14 @@ class PathCheck {
         this.responses = responses;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::check, PRIORITY);
+    /** The router fails before any handler or filter is asked. */
+    void register(@Observes Router router) {
+        router.errorHandler(BAD_REQUEST, this::answer);
     }
 
-    private void check(RoutingContext context) {
+    private void answer(RoutingContext context) {
         if (isReadable(context.request().path())) {
-            context.next();
+            context.response().setStatusCode(BAD_REQUEST).end();
         } else {
             responses.send(context, MALFORMED);
         }
