@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param market ISO 3166-1 alpha-2, for events that name none; null for none
  * @param source the events' source
  * @param maxLate how long ago an event may have happened; null for what holds for all
+ * @param publicUrl the URL that the platform was given, without a query; null where it is the one this service is asked
+ *     for. Some signatures cover it
  * @param signatureWindow how far a signature's time may be from intake's clock
  */
 public record Connection(
@@ -23,11 +25,12 @@ public record Connection(
         @Nullable String market,
         String source,
         @Nullable Duration maxLate,
+        @Nullable String publicUrl,
         Duration signatureWindow) {
 
     /** The same with another secret. */
     Connection withSecret(String other) {
-        return new Connection(platform, name, tenant, other, market, source, maxLate, signatureWindow);
+        return new Connection(platform, name, tenant, other, market, source, maxLate, publicUrl, signatureWindow);
     }
 
     /** Without the secret: connections are logged by accident. */

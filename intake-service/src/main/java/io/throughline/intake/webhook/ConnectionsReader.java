@@ -26,8 +26,18 @@ public final class ConnectionsReader {
     private static final int MIN_SECRET = 16;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern MARKET = Pattern.compile("[A-Z]{2}");
+    private static final Pattern PUBLIC_URL = Pattern.compile("https?://[^\\s?#]+");
     private static final Set<String> FIELDS = Set.of(
-            "platform", "name", "tenant", "secret", "previousSecret", "market", "source", "maxLate", "signatureWindow");
+            "platform",
+            "name",
+            "tenant",
+            "secret",
+            "previousSecret",
+            "market",
+            "source",
+            "maxLate",
+            "publicUrl",
+            "signatureWindow");
 
     /**
      * A mistake.
@@ -126,6 +136,10 @@ public final class ConnectionsReader {
         }
         String source = fields.text("source");
         Duration maxLate = fields.duration("maxLate");
+        String publicUrl = fields.text("publicUrl");
+        if (publicUrl != null && !PUBLIC_URL.matcher(publicUrl).matches()) {
+            fields.error("publicUrl", "must be the webhook's URL as the platform has it, without a query");
+        }
         Duration window = fields.duration("signatureWindow");
         if (mistakes.size() > before) {
             return null;
@@ -138,6 +152,7 @@ public final class ConnectionsReader {
                 market,
                 source == null ? "/" + platform + "/" + name : source,
                 maxLate,
+                publicUrl,
                 window == null ? USUAL_WINDOW : window);
         return new RegisteredConnection(connection, previous, previous == null ? null : Instant.MAX);
     }

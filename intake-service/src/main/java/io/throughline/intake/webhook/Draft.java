@@ -67,19 +67,30 @@ public record Draft(EventType type, String id, String subject, Instant time, Map
     }
 
     /** The CloudEvents document, for a connection's source and market. */
-    Map<String, Object> document(Connection connection) {
-        var fields = new LinkedHashMap<>(data);
-        if (connection.market() != null && !type.type().startsWith(EventType.PREFIX + "identity.")) {
-            fields.putIfAbsent("market", connection.market());
-        }
-        var document = new LinkedHashMap<String, Object>();
+    Map<String, @Nullable Object> document(Connection connection) {
+        var document = new LinkedHashMap<String, @Nullable Object>();
         document.put("specversion", "1.0");
         document.put("id", id);
         document.put("source", connection.source());
         document.put("type", type.type());
         document.put("time", time.toString());
         document.put("subject", subject);
-        document.put("data", fields);
-        return document;
+        document.put("data", data);
+        return withMarket(document, connection.market());
+    }
+
+    /** A CloudEvents document with a market in its data, where it has none and can have one. */
+    static Map<String, @Nullable Object> withMarket(Map<String, @Nullable Object> document, @Nullable String market) {
+        if (market == null
+                || String.valueOf(document.get("type")).startsWith(EventType.PREFIX + "identity.")
+                || !(document.get("data") instanceof Map<?, ?> data)
+                || data.get("market") != null) {
+            return document;
+        }
+        var fields = new LinkedHashMap<Object, @Nullable Object>(data);
+        fields.put("market", market);
+        var copy = new LinkedHashMap<>(document);
+        copy.put("data", fields);
+        return copy;
     }
 }

@@ -2,7 +2,9 @@ package io.throughline.intake.webhook;
 
 import io.throughline.intake.domain.Times;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Message {
 
+    private static final double MAX_SECONDS = 1e11;
     private static final Message NOTHING = new Message(Map.of());
 
     private final Map<?, ?> values;
@@ -76,6 +79,58 @@ public final class Message {
     public @Nullable Instant time(String name) {
         String text = text(name);
         return text == null ? null : Times.parse(text);
+    }
+
+    /** A time in ISO 8601 with offset (also {@code 2026-11-01 09:30:00 UTC}), or in seconds or milliseconds since 1970. */
+    public @Nullable Instant anyTime(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        Double number = number(name);
+        if (number == null) {
+            return Times.parse(text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T")
+                    .replaceFirst(" ?UTC$", "Z")
+                    .replaceFirst(" ([+-]\\d\\d):?(\\d\\d)$", "$1:$2"));
+        }
+        // Seconds reach 10^11 in the year 5138, milliseconds did in 1973.
+        boolean seconds = number > 0 && number < MAX_SECONDS;
+        boolean milliseconds = number >= MAX_SECONDS && number < MAX_SECONDS * 1000;
+        return seconds || milliseconds ? Instant.ofEpochMilli(Math.round(seconds ? number * 1000 : number)) : null;
+    }
+
+    /** The first of these fields that is a time, as of {@link #anyTime}. */
+    public @Nullable Instant firstTime(String... names) {
+        for (String name : names) {
+            Instant time = anyTime(name);
+            if (time != null) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    /** The objects of a list within. */
+    public List<Message> objects(String name) {
+        return list(name).stream()
+                .map(Message::of)
+                .filter(message -> !message.isEmpty())
+                .toList();
+    }
+
+    /** A word in lower case, with blanks and hyphens as underscores; empty where it is absent. */
+    public String word(String name) {
+        String text = text(name);
+        return text == null
+                ? ""
+                : text.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
+
+    /** The tree it is a view of. */
+    public Map<String, @Nullable Object> tree() {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((name, value) -> tree.put(String.valueOf(name), value));
+        return tree;
     }
 
     /** A list within; empty where it is absent. */

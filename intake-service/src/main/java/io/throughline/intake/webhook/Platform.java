@@ -1,6 +1,11 @@
 package io.throughline.intake.webhook;
 
+import io.throughline.intake.json.JsonReader;
+import io.throughline.intake.json.UnreadableJson;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A platform that plugs in: how its requests prove themselves, and what its messages mean. Without state. */
 public interface Platform {
@@ -14,6 +19,20 @@ public interface Platform {
     /** How the delivery of an authentic request is named and dated. */
     Delivery delivery(WebhookRequest request, Instant now);
 
+    /**
+     * The messages of a request, as trees of JDK types; one JSON document unless the platform sends something else.
+     *
+     * @throws UnreadableJson when the body is nothing that the platform sends
+     */
+    default List<@Nullable Object> read(WebhookRequest request) throws UnreadableJson {
+        return Collections.singletonList(JsonReader.read(request.body()));
+    }
+
     /** What one message means: a pure function, the adapter proper. */
     Translation translate(Message message, Delivery delivery);
+
+    /** Whether success is 204 without a body; else it is 200 with a {@link WebhookAnswer}. */
+    default boolean wantsNoContent() {
+        return false;
+    }
 }

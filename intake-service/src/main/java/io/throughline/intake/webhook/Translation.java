@@ -2,6 +2,8 @@ package io.throughline.intake.webhook;
 
 import io.throughline.intake.domain.Problem;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a platform's message says in terms of the contract. */
 public sealed interface Translation {
@@ -19,6 +21,14 @@ public sealed interface Translation {
             drafts = List.copyOf(drafts);
         }
     }
+
+    /**
+     * A document that is an event of the contract by itself.
+     *
+     * @param messageType as of {@link Events}
+     * @param tree as it was sent; it gets the connection's market where it has none
+     */
+    record Document(String messageType, Map<String, @Nullable Object> tree) implements Translation {}
 
     /** It cannot be used, and sending it again would not help. */
     record Unusable(Problem problem) implements Translation {}

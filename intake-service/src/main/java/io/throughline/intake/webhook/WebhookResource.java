@@ -1,5 +1,6 @@
 package io.throughline.intake.webhook;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.throughline.intake.Candidate;
@@ -13,10 +14,10 @@ import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
 import io.throughline.intake.connection.Connections;
 import io.throughline.intake.domain.Problem;
-import io.throughline.intake.json.JsonReader;
 import io.throughline.intake.json.UnreadableJson;
 import io.throughline.servicekit.problem.ProblemException;
 import io.throughline.servicekit.problem.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/webhooks/{platform}/{connection}")
 public class WebhookResource {
 
-    private static final int SHOWN_BYTES = 2_000;
     private static final String EXAMPLE =
             """
             {"version": "0", "id": "5d6f0a34-0001", "detail-type": "Amazon Connect Contact Event",
@@ -85,29 +86,37 @@ public class WebhookResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "amazon-connect", value = EXAMPLE)))
-    @APIResponse(responseCode = "200", description = "Kafka has all that it stands for")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kafka has all that it stands for",
+            content = @Content(schema = @Schema(implementation = WebhookAnswer.class)))
+    @APIResponse(responseCode = "204", description = "The same, for platforms that want no body")
     @APIResponse(responseCode = "400", description = "It cannot be used; sending it again would not help")
     @APIResponse(responseCode = "401", description = "It does not prove that the platform sent it")
     @APIResponse(responseCode = "404", description = "There is no such connection")
     @APIResponse(responseCode = "503", description = "Kafka is slow or away: send it again after Retry-After")
-    public Uni<WebhookAnswer> take(
+    public Uni<Response> take(
             @PathParam("platform") String platformName,
             @PathParam("connection") String connectionName,
             byte @Nullable [] sent,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest sentTo) {
+        hideQuery(sentTo);
         var registered = connections
                 .find(platformName, connectionName)
                 .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
         var platform = Platforms.named(platformName).orElseThrow();
-        var request = new WebhookRequest(firstValues(headers), sent == null ? new byte[0] : sent);
+        var request = new WebhookRequest(sentTo.absoluteURI(), firstValues(headers), sent == null ? new byte[0] : sent);
         var connection = authenticated(platform, request, registered);
         var origin = new Origin(
                 connection.tenant(),
                 connection.source(),
                 connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
                 connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
-        var candidates = candidates(platform, connection, request);
-        return intake.take(origin, candidates::forEach, request.body().length).map(WebhookResource::answer);
+        var candidates = WebhookReader.candidates(
+                platform, connection, request, clock.instant(), type -> metrics.webhookMessage(platform.name(), type));
+        return intake.take(origin, candidates::forEach, request.body().length)
+                .map(receipt -> answer(platform, receipt));
     }
 
     /** The connection with the one of its secrets that proves the request. */
@@ -122,44 +131,24 @@ public class WebhookResource {
                 });
     }
 
-    private List<Candidate> candidates(Platform platform, Connection connection, WebhookRequest request) {
-        byte[] body = request.body();
-        Object tree;
-        try {
-            tree = JsonReader.read(body);
-        } catch (UnreadableJson e) {
-            var shown = new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8);
-            return List.of(
-                    new Unreadable(0, Problem.malformed(e.reason(), "send the platform's JSON as it is"), shown));
-        }
-        var message = Message.of(tree);
-        var translation = message.isEmpty()
-                ? new Translation.Unusable(Problem.malformed(
-                        "is not a JSON object with anything in it", "send one message of the platform as it is"))
-                : platform.translate(message, platform.delivery(request, clock.instant()));
-        return switch (translation) {
-            case Translation.Unusable(Problem problem) -> {
-                metrics.webhookMessage(platform.name(), "unusable");
-                yield List.of(new Unusable(0, problem, tree));
-            }
-            case Translation.Events(String messageType, List<Draft> drafts) -> {
-                metrics.webhookMessage(platform.name(), messageType);
-                var candidates = new ArrayList<Candidate>();
-                for (Draft draft : drafts) {
-                    candidates.add(new Document(candidates.size(), draft.document(connection)));
-                }
-                yield candidates;
-            }
-        };
-    }
-
     /** Platforms look at the status alone: a message of which nothing could be taken is an error, and not to be repeated. */
-    private static WebhookAnswer answer(Receipt receipt) {
+    private static Response answer(Platform platform, Receipt receipt) {
         if (receipt.noneAccepted()) {
             var first = receipt.refused().getFirst().problems().getFirst();
             throw ProblemException.invalid(first.field(), first.reason(), first.remedy());
         }
-        return new WebhookAnswer(receipt.accepted(), receipt.refused().size());
+        return platform.wantsNoContent()
+                ? Response.noContent().type(MediaType.APPLICATION_JSON_TYPE).build()
+                : Response.ok(new WebhookAnswer(
+                                receipt.accepted(), receipt.refused().size()))
+                        .build();
+    }
+
+    /** A query can hold the connection's secret, and spans have it as an attribute. */
+    private static void hideQuery(HttpServerRequest sentTo) {
+        if (sentTo.query() != null) {
+            Span.current().setAttribute("url.query", "***");
+        }
     }
 
     private static HashMap<String, String> firstValues(HttpHeaders headers) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +31,7 @@ class AdapterCasesTest {
     private static final Delivery DELIVERY = new Delivery("delivery-1", Instant.parse("2026-11-01T09:00:00Z"));
     private static final TimeLimits LIMITS = new TimeLimits(DELIVERY.at(), Duration.ofDays(400));
     private static final Connection CONNECTION = new Connection(
-            "any", "test", "acme", "a secret of the test", null, "/any/test", null, Duration.ofMinutes(5));
+            "any", "test", "acme", "a secret of the test", null, "/any/test", null, null, Duration.ofMinutes(5));
 
     @ParameterizedTest(name = "{0}/{1}")
     @MethodSource("cases")
@@ -43,8 +44,12 @@ class AdapterCasesTest {
             case Translation.Unusable(var problem) ->
                 assertThat(problem.field())
                         .isEqualTo(expected.at("/unusable/field").asText());
-            case Translation.Events(String counted, List<Draft> drafts) -> {
-                assertThat(events(drafts)).isEqualTo(expected.get("events"));
+            case Translation.Events(String counted, var drafts) -> {
+                assertThat(events(documents(translation))).isEqualTo(expected.get("events"));
+                assertThat(counted).isEqualTo(expected.get("counted").asText());
+            }
+            case Translation.Document(String counted, var document) -> {
+                assertThat(events(documents(translation))).isEqualTo(expected.get("events"));
                 assertThat(counted).isEqualTo(expected.get("counted").asText());
             }
         }
@@ -54,12 +59,11 @@ class AdapterCasesTest {
     @ParameterizedTest(name = "{0}/{1}")
     @MethodSource("cases")
     void keepsToTheContract(String platform, String name, Path file) throws IOException {
-        if (translate(platform, JSON.readTree(file.toFile()).get("message")) instanceof Translation.Events events) {
-            assertThat(events.drafts())
-                    .allSatisfy(draft -> assertThat(ContactEvents.read(draft.document(CONNECTION), LIMITS))
-                            .isInstanceOf(Reading.Accepted.class));
-            assertThat(events.drafts()).extracting(Draft::id).doesNotHaveDuplicates();
-        }
+        var documents =
+                documents(translate(platform, JSON.readTree(file.toFile()).get("message")));
+        assertThat(documents).allSatisfy(document -> assertThat(ContactEvents.read(document, LIMITS))
+                .isInstanceOf(Reading.Accepted.class));
+        assertThat(documents).extracting(document -> document.get("id")).doesNotHaveDuplicates();
     }
 
     static Stream<Arguments> cases() throws IOException {
@@ -81,9 +85,17 @@ class AdapterCasesTest {
         }
     }
 
-    private static JsonNode events(List<Draft> drafts) throws IOException {
-        var events = drafts.stream()
-                .map(draft -> draft.document(CONNECTION))
+    private static List<Map<String, Object>> documents(Translation translation) {
+        return switch (translation) {
+            case Translation.Unusable unusable -> List.of();
+            case Translation.Document(String counted, var document) -> List.of(document);
+            case Translation.Events(String counted, var drafts) ->
+                drafts.stream().map(draft -> draft.document(CONNECTION)).toList();
+        };
+    }
+
+    private static JsonNode events(List<Map<String, Object>> documents) throws IOException {
+        var events = documents.stream()
                 .map(document -> JSON.createObjectNode()
                         .put("type", (String) document.get("type"))
                         .put("id", (String) document.get("id"))

@@ -21,7 +21,8 @@ class ConnectionsReaderTest {
         var connection =
                 read("""
                         {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "market": "HK",
-                         "source": "/zendesk/acme", "maxLate": "P500D", "signatureWindow": "PT1M"}""")
+                         "source": "/zendesk/acme", "maxLate": "P500D",
+                         "publicUrl": "https://example.com/zendesk", "signatureWindow": "PT1M"}""")
                         .get("zendesk/hk");
 
         assertThat(connection)
@@ -33,6 +34,7 @@ class ConnectionsReaderTest {
                         "HK",
                         "/zendesk/acme",
                         Duration.ofDays(500),
+                        "https://example.com/zendesk",
                         Duration.ofMinutes(1)));
     }
 
@@ -57,13 +59,14 @@ class ConnectionsReaderTest {
                     """
             {"platform": "zendesk", "name": "hk", "tenant": "acme"}                                 | connections[0].secret is missing
             {"platform": "zendesk", "name": "hk", "secret": "%s"}                                   | connections[0].tenant is missing
-            {"platform": "telex", "name": "hk", "tenant": "acme", "secret": "%s"}                   | connections[0].platform must be one of amazon-connect, zendesk
+            {"platform": "telex", "name": "hk", "tenant": "acme", "secret": "%s"}                   | connections[0].platform must be one of amazon-connect
             {"platform": "zendesk", "name": "H K", "tenant": "acme", "secret": "%s"}                | connections[0].name must be 1 to 63
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "short"}              | connections[0].secret must have at least 16 characters
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": 1}                    | connections[0].secret must be a text
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "market": "hk"} | connections[0].market must be two capital letters
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "maxLate": "9"} | connections[0].maxLate must be a duration
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "markt": "HK"}  | connections[0].markt is not a field
+            {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "publicUrl": "x"} | connections[0].publicUrl must be the webhook's URL
             7                                                                                       | connections[0] must be an object
             """)
     void namesEntryAndFieldOfAMistakeAndNeverTheSecret(String entry, String message) {

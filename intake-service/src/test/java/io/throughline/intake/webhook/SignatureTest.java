@@ -125,6 +125,6 @@ class SignatureTest {
     }
 
     private static Connection connection(String secret) {
-        return new Connection("any", "test", "acme", secret, null, "/test", null, Duration.ofMinutes(5));
+        return new Connection("any", "test", "acme", secret, null, "/test", null, null, Duration.ofMinutes(5));
     }
 }

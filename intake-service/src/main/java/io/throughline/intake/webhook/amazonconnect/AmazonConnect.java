@@ -5,6 +5,7 @@ import io.throughline.intake.webhook.Connection;
 import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Message;
 import io.throughline.intake.webhook.Platform;
+import io.throughline.intake.webhook.SharedSecret;
 import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.Translation;
 import io.throughline.intake.webhook.WebhookRequest;
@@ -16,8 +17,6 @@ import java.time.Instant;
  */
 public final class AmazonConnect implements Platform {
 
-    private static final String BEARER = "Bearer ";
-
     @Override
     public String name() {
         return "amazon-connect";
@@ -25,14 +24,7 @@ public final class AmazonConnect implements Platform {
 
     @Override
     public boolean isAuthentic(WebhookRequest request, Connection connection, Instant now) {
-        String authorization = request.header("Authorization");
-        // All three are compared, so that the time says nothing.
-        boolean own = Signatures.equal(request.header("X-Throughline-Secret"), connection.secret());
-        boolean apiKey = Signatures.equal(request.header("X-Api-Key"), connection.secret());
-        boolean bearer = authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && Signatures.equal(authorization.substring(BEARER.length()), connection.secret());
-        return own || apiKey || bearer;
+        return SharedSecret.inHeader(request, connection);
     }
 
     @Override
