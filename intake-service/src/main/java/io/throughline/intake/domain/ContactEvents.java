@@ -59,7 +59,9 @@ public final class ContactEvents {
             envelope.problem("specversion", Kind.NOT_ALLOWED, "is not 1.0", "send \"1.0\"");
         }
         String contentType = envelope.text("datacontenttype");
-        if (contentType != null && !JSON_TYPE.matcher(contentType).matches()) {
+        if (contentType != null
+                && !contentType.equals("application/json")
+                && !JSON_TYPE.matcher(contentType).matches()) {
             envelope.problem(
                     "datacontenttype", Kind.NOT_ALLOWED, "is not application/json", "send data as a JSON object");
         }

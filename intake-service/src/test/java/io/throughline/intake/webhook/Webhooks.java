@@ -1,0 +1,38 @@
+package io.throughline.intake.webhook;
+
+import io.throughline.intake.Candidates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Requests of platforms, read without a service around it. */
+public final class Webhooks {
+
+    private static final String SECRET = "a-secret-of-the-fuzz-test";
+
+    private Webhooks() {}
+
+    /** Every platform that is registered. */
+    public static List<Platform> platforms() {
+        return Platforms.names().stream()
+                .map(name -> Platforms.named(name).orElseThrow())
+                .toList();
+    }
+
+    /**
+     * The candidates of a request, whether it proves itself or not.
+     *
+     * @param counted gets the types that messages are counted under
+     */
+    public static Candidates candidates(
+            Platform platform, Map<String, String> headers, byte[] body, Instant now, Consumer<String> counted) {
+        var connection = new Connection(
+                platform.name(), "fuzz", "acme", SECRET, "HK", "/fuzz", null, null, Duration.ofMinutes(5));
+        var request = new WebhookRequest(
+                "http://localhost/v1/webhooks/" + platform.name() + "/fuzz?secret=" + SECRET, headers, body);
+        platform.isAuthentic(request, connection, now);
+        return WebhookReader.candidates(platform, connection, request, now, counted)::forEach;
+    }
+}
