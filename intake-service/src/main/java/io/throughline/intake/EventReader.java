@@ -121,7 +121,8 @@ class EventReader {
         }
 
         Batch done() {
-            return new Batch(records, new Receipt(accepted, duplicates, refused), unknownTypes, droppedIdentifiers, successions);
+            return new Batch(
+                    records, new Receipt(accepted, duplicates, refused), unknownTypes, droppedIdentifiers, successions);
         }
     }
 

@@ -9,7 +9,8 @@ enum Tenant {
     MONTH,
     CRASH,
     INPUT,
-    TRACE;
+    TRACE,
+    PRIVACY;
 
     /** As in keys and records. */
     String id() {

@@ -41,8 +41,8 @@ public final class ContactEvents {
         var envelope = Fields.of(attributes, problems);
         checkForm(envelope);
         String id = envelope.required("id", Limit.NAME, "send an id that is unique within the source");
-        String source =
-                envelope.required("source", Limit.NAME, "send which platform instance it is, e.g. /amazon-connect/acme-hk");
+        String source = envelope.required(
+                "source", Limit.NAME, "send which platform instance it is, e.g. /amazon-connect/acme-hk");
         String type = envelope.required("type", Limit.CODE, "send a type, e.g. " + EventType.CONTACT_STARTED.type());
         Instant time = time(envelope, limits, problems);
         String subject = subject(envelope, type, id);

@@ -48,8 +48,10 @@ public final class Pseudonymiser {
     private final Normaliser normaliser = new Normaliser();
     private final PersonalText personalText = new PersonalText();
     private final Tokeniser tokeniser;
-    private final Cache<RawIdentifier, Optional<Token>> cache =
-            Caffeine.newBuilder().maximumSize(CACHED).expireAfterWrite(CACHED_FOR).build();
+    private final Cache<RawIdentifier, Optional<Token>> cache = Caffeine.newBuilder()
+            .maximumSize(CACHED)
+            .expireAfterWrite(CACHED_FOR)
+            .build();
 
     public Pseudonymiser(MasterKeys masterKeys) {
         this.tokeniser = new Tokeniser(masterKeys);
@@ -75,8 +77,10 @@ public final class Pseudonymiser {
             if (token.isEmpty()) {
                 dropped.add(type);
             } else if (tokens.add(Identifier.tokenised(type, token.get().present()))) {
-                token.get().before().forEach(before -> successions.add(
-                        new Succession(type, before, token.get().present())));
+                token.get()
+                        .before()
+                        .forEach(before -> successions.add(
+                                new Succession(type, before, token.get().present())));
             }
         }
         return new Tokens(List.copyOf(tokens), dropped, successions);

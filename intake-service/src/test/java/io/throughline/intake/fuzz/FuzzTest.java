@@ -82,7 +82,8 @@ class FuzzTest {
     @MethodSource("contentTypes")
     void envelope(String contentType) throws Exception {
         var examples = Bodies.EXAMPLES.get(contentType).stream()
-                .map(example -> example.replace("2000-01-01T00:00:00Z", NOW.toString()).getBytes(UTF_8))
+                .map(example ->
+                        example.replace("2000-01-01T00:00:00Z", NOW.toString()).getBytes(UTF_8))
                 .toList();
         fuzz(contentType, examples, input -> {
             try {
@@ -95,7 +96,9 @@ class FuzzTest {
 
     private void write(Candidates candidates, byte[] input) {
         var written = records.of(ORIGIN, candidates, NOW);
-        long bytes = written.stream().mapToLong(each -> each.value() == null ? 0 : each.value().length).sum();
+        long bytes = written.stream()
+                .mapToLong(each -> each.value() == null ? 0 : each.value().length)
+                .sum();
         assertThat(bytes).isLessThan(200L * input.length + 1_000_000);
     }
 
@@ -133,7 +136,8 @@ class FuzzTest {
     }
 
     private Map<String, String> headers() {
-        var names = List.of("Content-Type", "Authorization", "X-Signature", "X-Hub-Signature-256", "X-Twilio-Signature");
+        var names =
+                List.of("Content-Type", "Authorization", "X-Signature", "X-Hub-Signature-256", "X-Twilio-Signature");
         var headers = new HashMap<String, String>();
         for (String name : names) {
             if (random.nextBoolean()) {

@@ -83,8 +83,7 @@ final class Mutations {
         return switch (tree) {
             case Map<?, ?> map when !map.isEmpty() -> changeField(new LinkedHashMap<Object, Object>(map), depth);
             case List<?> list when !list.isEmpty() -> changeItem(new ArrayList<Object>(list), depth);
-            case null, default ->
-                values.get(random.nextInt(values.size())).get();
+            case null, default -> values.get(random.nextInt(values.size())).get();
         };
     }
 
@@ -94,7 +93,10 @@ final class Mutations {
         switch (random.nextInt(8)) {
             case 0 -> map.remove(name);
             case 1 -> map.put(String.valueOf(name).toUpperCase(java.util.Locale.ROOT), map.remove(name));
-            case 2 -> map.put("unexpected" + random.nextInt(5), values.get(random.nextInt(values.size())).get());
+            case 2 ->
+                map.put(
+                        "unexpected" + random.nextInt(5),
+                        values.get(random.nextInt(values.size())).get());
             case 3 -> map.put(name, map.get(names.get(random.nextInt(names.size()))));
             default -> map.put(name, change(map.get(name), depth + 1));
         }
@@ -141,8 +143,26 @@ final class Mutations {
     }
 
     private static final String[] SPECIAL = {
-        "\"", "\\", "\\u0000", "\\ud800", "{", "}", "[", "]", ":", ",", "null", "1e999999999", "-", "\u0000", "&", "=", "%",
-        "\ufeff", "\n", "NaN"
+        "\"",
+        "\\",
+        "\\u0000",
+        "\\ud800",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "null",
+        "1e999999999",
+        "-",
+        "\u0000",
+        "&",
+        "=",
+        "%",
+        "\ufeff",
+        "\n",
+        "NaN"
     };
 
     private Object nested() {

@@ -94,13 +94,18 @@ class NothingLostIT {
         return JavaProcess.start(
                 Path.of("target", "nothing-lost-intake.log"),
                 Map.of(
-                        "QUARKUS_HTTP_PORT", Integer.toString(intakePort),
-                        "QUARKUS_HTTP_HOST", "127.0.0.1",
-                        "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort,
-                        "THROUGHLINE_ACCESS_TOKEN_FILE", Path.of("src/test/resources/tokens.txt")
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(intakePort),
+                        "QUARKUS_HTTP_HOST",
+                        "127.0.0.1",
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        "127.0.0.1:" + brokerPort,
+                        "THROUGHLINE_ACCESS_TOKEN_FILE",
+                        Path.of("src/test/resources/tokens.txt")
                                 .toAbsolutePath()
                                 .toString(),
-                        "THROUGHLINE_TOKEN_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+                        "THROUGHLINE_TOKEN_KEY",
+                        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-jar",
                 JAR.toString());
@@ -139,7 +144,10 @@ class NothingLostIT {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (var event : consumer.poll(Duration.ofSeconds(1))) {
-                    found.add(ContractJson.MAPPER.readTree(event.value()).path("id").asText());
+                    found.add(ContractJson.MAPPER
+                            .readTree(event.value())
+                            .path("id")
+                            .asText());
                 }
             }
         }

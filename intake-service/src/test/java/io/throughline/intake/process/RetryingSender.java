@@ -78,7 +78,8 @@ final class RetryingSender {
         try {
             var answer = client.send(request(ids), BodyHandlers.ofString());
             slowestAnswerMillis.accumulateAndGet((System.nanoTime() - began) / 1_000_000, Math::max);
-            if (answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent()) {
+            if (answer.statusCode() == 503
+                    && answer.headers().firstValue("Retry-After").isPresent()) {
                 toldToComeLater.incrementAndGet();
             } else if (answer.statusCode() != 202) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());

@@ -188,9 +188,7 @@ class HttpTest {
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400")
-                    .contains("application/problem+json", "\"field\":\"path\"");
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"field\":\"path\"");
         }
     }
 
