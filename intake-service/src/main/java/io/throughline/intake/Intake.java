@@ -65,12 +65,24 @@ public class Intake {
             metrics.unavailable("full");
             return Uni.createFrom().failure(unavailable("More is being taken in than Kafka accepts at the moment."));
         }
-        return Uni.createFrom()
-                .deferred(() -> write(origin, candidates))
+        return written(origin, candidates)
                 .onFailure(KafkaUnavailable.class)
                 .transform(failure -> kafkaAway())
                 .onTermination()
                 .invoke(() -> inFlight.leave(origin.tenant(), bodyBytes));
+    }
+
+    /** Whether Kafka acknowledges, so that taking something in makes nobody wait. */
+    public boolean isFlowing() {
+        return publisher.isFlowing();
+    }
+
+    private Uni<Receipt> written(Origin origin, Candidates candidates) {
+        try {
+            return write(origin, candidates);
+        } catch (RuntimeException e) {
+            return Uni.createFrom().failure(e);
+        }
     }
 
     private Uni<Receipt> write(Origin origin, Candidates candidates) {

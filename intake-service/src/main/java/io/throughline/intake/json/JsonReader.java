@@ -1,10 +1,8 @@
 package io.throughline.intake.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
-    /** Deeper than any platform's messages; Jackson's thousand levels would exhaust the stack of whoever walks the tree. */
-    private static final int MAX_DEPTH = 64;
-
-    private static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-            .build());
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final ObjectReader WHOLE =
             MAPPER.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectReader ELEMENT = MAPPER.readerFor(Object.class);

@@ -32,6 +32,11 @@ final class Breaker {
         return now - next >= 0 && nextTry.compareAndSet(next, now + BETWEEN_TRIES_NANOS);
     }
 
+    /** Whether writes succeed. */
+    boolean isClosed() {
+        return nextTry.get() == CLOSED;
+    }
+
     void succeeded() {
         if (nextTry.get() != CLOSED) {
             nextTry.set(CLOSED);

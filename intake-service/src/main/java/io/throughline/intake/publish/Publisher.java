@@ -2,8 +2,12 @@ package io.throughline.intake.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.throughline.servicekit.privacy.WithoutMessages;
+import io.throughline.servicekit.topics.ServiceTopics;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,10 +16,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jboss.logging.Logger;
 
 /** Writes records and waits for the acknowledgement of all. */
 @ApplicationScoped
 public class Publisher {
+
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
 
     private final Producer<byte[], byte[]> producer;
     private final PublishTracing tracing;
@@ -26,9 +33,25 @@ public class Publisher {
         this.tracing = tracing;
     }
 
+    /** The first record to a topic would otherwise wait for where its partitions are, and its sender with it. */
+    void findPartitions(@Observes StartupEvent started, ServiceTopics topics) {
+        for (var topic : topics.topics()) {
+            try {
+                var unused = producer.partitionsFor(topic.name());
+            } catch (KafkaException e) {
+                LOG.warnf(WithoutMessages.of(e), "the partitions of %s are not known yet", topic.name());
+            }
+        }
+    }
+
     /** False while Kafka does not acknowledge and another request is finding out whether it does again. */
     public boolean mayTry() {
         return breaker.mayTry();
+    }
+
+    /** Whether the last write succeeded. */
+    public boolean isFlowing() {
+        return breaker.isClosed();
     }
 
     /**

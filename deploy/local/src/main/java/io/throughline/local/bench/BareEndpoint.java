@@ -42,7 +42,8 @@ final class BareEndpoint {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()), arguments[1]);
         endpoint.producer.partitionsFor(endpoint.topic);
         var vertx = Vertx.vertx(new VertxOptions());
-        var options = new HttpServerOptions().setPort(Integer.parseInt(arguments[0])).setHost("127.0.0.1");
+        var options =
+                new HttpServerOptions().setPort(Integer.parseInt(arguments[0])).setHost("127.0.0.1");
         // As many servers as the machine has processors: each has an event loop of its own.
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
             vertx.createHttpServer(options)

@@ -52,12 +52,6 @@ final class EventBodies {
                 "initiation":"customer","intent":"bill-payment","market":"HK","language":"zh-Hant","queue":"billing-hk",\
                 "segment":"consumer","identifiers":[{"type":"phone","value":"+852 6%03d %04d"},\
                 {"type":"customerId","value":"cust-%06d"}]}}"""
-                .formatted(
-                        contact,
-                        now.minusMillis(contact),
-                        contact,
-                        customer / 10_000,
-                        customer % 10_000,
-                        customer);
+                .formatted(contact, now.minusMillis(contact), contact, customer / 10_000, customer % 10_000, customer);
     }
 }

@@ -146,8 +146,7 @@ final class HttpLoad {
 
         private int endOfHeaders() {
             for (int i = 0; i + END_OF_HEADERS.length <= length; i++) {
-                if (Arrays.equals(
-                        buffer, i, i + END_OF_HEADERS.length, END_OF_HEADERS, 0, END_OF_HEADERS.length)) {
+                if (Arrays.equals(buffer, i, i + END_OF_HEADERS.length, END_OF_HEADERS, 0, END_OF_HEADERS.length)) {
                     return i + END_OF_HEADERS.length;
                 }
             }

@@ -59,10 +59,7 @@ final class IntakeBench {
             var settings = BuiltSettings.ofIntakesProducer(Home.project());
             settings.put("bootstrap.servers", lab.kafka());
             lab.startProgram(
-                    BARE,
-                    HEAP_MEGABYTES,
-                    BareEndpoint.class,
-                    BareEndpoint.arguments(barePort, BARE_TOPIC, settings));
+                    BARE, HEAP_MEGABYTES, BareEndpoint.class, BareEndpoint.arguments(barePort, BARE_TOPIC, settings));
             var bodies = new EventBodies(plan.seed(), Instant.now());
             var single = compare(
                     lab,
@@ -157,8 +154,6 @@ final class IntakeBench {
     private static double median(List<Double> figures) {
         var sorted = figures.stream().sorted().toList();
         int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -29,7 +29,11 @@ final class IntakeCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Rounds; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Rounds; default: ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
