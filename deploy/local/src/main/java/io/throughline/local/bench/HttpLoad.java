@@ -81,7 +81,7 @@ final class HttpLoad {
             long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             return new Answers(seconds, nanos.length, nanos);
         } catch (ExecutionException e) {
-            throw new Failure("The load broke off: " + e.getCause().getMessage(), e);
+            throw new Failure("The load broke off: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("Interrupted.", e);
