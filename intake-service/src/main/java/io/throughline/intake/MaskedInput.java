@@ -25,6 +25,7 @@ class MaskedInput {
     private static final String MASK = "***";
     /** Deeper than any platform's messages. Jackson reads a thousand levels, and walking those exhausts the stack. */
     private static final int MAX_DEPTH = 50;
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
@@ -119,8 +120,8 @@ class MaskedInput {
             case null -> null;
             case Map<?, ?> map -> {
                 var masked = new LinkedHashMap<String, @Nullable Object>();
-                map.forEach((key, child) ->
-                        masked.put(text(String.valueOf(key), origin), masked(child, String.valueOf(key), origin, depth + 1)));
+                map.forEach((key, child) -> masked.put(
+                        text(String.valueOf(key), origin), masked(child, String.valueOf(key), origin, depth + 1)));
                 yield masked;
             }
             case List<?> list ->
