@@ -13,11 +13,13 @@ import io.throughline.intake.domain.Reading.Accepted;
 import io.throughline.intake.domain.Reading.Refused;
 import io.throughline.intake.domain.TimeLimits;
 import io.throughline.intake.identifiers.Pseudonymiser;
+import io.throughline.intake.identifiers.Succession;
 import io.throughline.intake.publish.OutgoingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,10 +29,12 @@ class EventReader {
 
     private final Pseudonymiser pseudonymiser;
     private final RecordWriter writer;
+    private final AnnouncedSuccessions announced;
 
-    EventReader(Pseudonymiser pseudonymiser, RecordWriter writer) {
+    EventReader(Pseudonymiser pseudonymiser, RecordWriter writer, AnnouncedSuccessions announced) {
         this.pseudonymiser = pseudonymiser;
         this.writer = writer;
+        this.announced = announced;
     }
 
     /**
@@ -61,6 +65,7 @@ class EventReader {
         private final List<OutgoingRecord> records = new ArrayList<>();
         private final List<Refusal> refused = new ArrayList<>();
         private final List<String> droppedIdentifiers = new ArrayList<>();
+        private final Set<Succession> successions = new LinkedHashSet<>();
         private final Set<EventName> names = new HashSet<>();
         private int accepted;
         private int duplicates;
@@ -103,6 +108,11 @@ class EventReader {
             }
             records.add(writer.accepted(
                     pseudonymiser.pseudonymise(event, tokens, origin.region()).receivedFor(origin.tenant(), now)));
+            for (var succession : tokens.successions()) {
+                if (!announced.contains(succession) && successions.add(succession)) {
+                    records.add(writer.accepted(succession.event().receivedFor(origin.tenant(), now)));
+                }
+            }
         }
 
         private void refuse(Candidate candidate, Refused no) {
@@ -111,7 +121,8 @@ class EventReader {
         }
 
         Batch done() {
-            return new Batch(records, new Receipt(accepted, duplicates, refused), unknownTypes, droppedIdentifiers);
+            return new Batch(
+                    records, new Receipt(accepted, duplicates, refused), unknownTypes, droppedIdentifiers, successions);
         }
     }
 

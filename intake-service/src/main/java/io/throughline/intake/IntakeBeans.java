@@ -1,16 +1,14 @@
 package io.throughline.intake;
 
 import io.throughline.intake.identifiers.Pseudonymiser;
+import io.throughline.intake.keys.MasterKeys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is made from configuration once. */
 class IntakeBeans {
-
-    private static final String KEY_PROPERTY = "throughline.token-key";
 
     @Produces
     @Singleton
@@ -20,13 +18,13 @@ class IntakeBeans {
 
     @Produces
     @Singleton
-    Pseudonymiser pseudonymiser(@ConfigProperty(name = KEY_PROPERTY) String key) {
-        try {
-            return new Pseudonymiser(Base64.getDecoder().decode(key.strip()));
-        } catch (IllegalArgumentException e) {
-            // Never with the cause's text of the decoder, which quotes the key.
-            throw new IllegalArgumentException(
-                    KEY_PROPERTY + " is not 32 bytes in base64; make one with: openssl rand -base64 32");
-        }
+    MasterKeys masterKeys(@ConfigProperty(name = MasterKeys.PROPERTY) String keys) {
+        return MasterKeys.parse(keys);
+    }
+
+    @Produces
+    @Singleton
+    Pseudonymiser pseudonymiser(MasterKeys masterKeys) {
+        return new Pseudonymiser(masterKeys);
     }
 }

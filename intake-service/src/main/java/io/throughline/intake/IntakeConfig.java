@@ -24,6 +24,17 @@ public interface IntakeConfig {
     @WithDefault("16M")
     MemorySize maxInFlight();
 
+    /** The part of {@link #maxInFlight} that one tenant may have. */
+    @WithDefault("0.5")
+    double tenantShare();
+
+    /** Events a second that a tenant may send to one instance; ten seconds' worth at once. Beyond it callers get 429. */
+    @WithDefault("50000")
+    long rate();
+
+    /** The rate of a tenant, by its name. */
+    Map<String, Long> rates();
+
     /** ISO 3166-1 alpha-2: where national telephone numbers are read, unless event or tenant says otherwise. */
     @WithDefault("HK")
     String region();
@@ -39,6 +50,11 @@ public interface IntakeConfig {
 
     /** Where the positions in followed files are kept; {@code positions} beside the sources file where absent. */
     Optional<Path> positionsDirectory();
+
+    /** Events a second that a tenant may send. */
+    default long rateOf(String tenant) {
+        return rates().getOrDefault(tenant, rate());
+    }
 
     /** The region in which a tenant's national telephone numbers are read. */
     default String regionOf(String tenant) {

@@ -20,6 +20,7 @@ public class IntakeMetrics {
         }
         registry.counter("throughline.intake.unavailable", "reason", "full");
         registry.counter("throughline.intake.unavailable", "reason", "kafka");
+        registry.counter("throughline.intake.throttled");
         count("throughline.intake.events.accepted", 0);
         count("throughline.intake.events.duplicate", 0);
         count("throughline.intake.events.unknown.type", 0);
@@ -54,6 +55,11 @@ public class IntakeMetrics {
     /** A request was answered 503: intake is "full", or "kafka" did not acknowledge. */
     void unavailable(String why) {
         registry.counter("throughline.intake.unavailable", "reason", why).increment();
+    }
+
+    /** A request was answered 429. */
+    void throttled() {
+        registry.counter("throughline.intake.throttled").increment();
     }
 
     private void problems(Kind kind, int count) {

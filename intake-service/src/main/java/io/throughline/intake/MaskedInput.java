@@ -23,6 +23,9 @@ class MaskedInput {
     static final int MAX_LENGTH = 8_000;
 
     private static final String MASK = "***";
+    /** Deeper than any platform's messages. Jackson reads a thousand levels, and walking those exhausts the stack. */
+    private static final int MAX_DEPTH = 50;
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
@@ -98,8 +101,8 @@ class MaskedInput {
     String of(Candidate candidate, Origin origin) {
         return cut(
                 switch (candidate) {
-                    case Candidate.Document document -> json(masked(document.tree(), "", origin));
-                    case Candidate.Unusable unusable -> json(masked(unusable.tree(), "", origin));
+                    case Candidate.Document document -> json(masked(document.tree(), "", origin, 0));
+                    case Candidate.Unusable unusable -> json(masked(unusable.tree(), "", origin, 0));
                     case Candidate.Unreadable unreadable -> shape(cut(unreadable.text()));
                 });
     }
@@ -109,17 +112,20 @@ class MaskedInput {
         return pseudonymiser.mask(cut(text), origin.region());
     }
 
-    private @Nullable Object masked(@Nullable Object value, String name, Origin origin) {
+    private @Nullable Object masked(@Nullable Object value, String name, Origin origin, int depth) {
+        if (depth > MAX_DEPTH) {
+            return MASK;
+        }
         return switch (value) {
             case null -> null;
             case Map<?, ?> map -> {
                 var masked = new LinkedHashMap<String, @Nullable Object>();
-                map.forEach((key, child) ->
-                        masked.put(text(String.valueOf(key), origin), masked(child, String.valueOf(key), origin)));
+                map.forEach((key, child) -> masked.put(
+                        text(String.valueOf(key), origin), masked(child, String.valueOf(key), origin, depth + 1)));
                 yield masked;
             }
             case List<?> list ->
-                list.stream().map(item -> masked(item, name, origin)).toList();
+                list.stream().map(item -> masked(item, name, origin, depth + 1)).toList();
             case Boolean flag -> flag;
             case Object shown
             when SHOWN.contains(name.toLowerCase(Locale.ROOT)) ->

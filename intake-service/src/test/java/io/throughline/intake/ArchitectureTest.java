@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.util..",
                     "java.time..",
+                    "java.nio.charset..",
                     "org.jspecify.annotations..",
                     "io.throughline.contracts..",
                     "io.throughline.intake.domain..")

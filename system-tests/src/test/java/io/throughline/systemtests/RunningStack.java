@@ -71,6 +71,17 @@ final class RunningStack implements AutoCloseable {
         return ports().kafkaBootstrapServers();
     }
 
+    /** Where every process writes its log. */
+    Path logs() {
+        return home.logs();
+    }
+
+    /** The JDBC URL of a service's database, with user and password. */
+    String database(String service) {
+        return "jdbc:postgresql://127.0.0.1:" + ports().postgres() + "/" + service + "?user=" + service + "&password="
+                + credentials().databasePassword();
+    }
+
     Credentials credentials() {
         return Credentials.load(home);
     }

@@ -11,7 +11,8 @@ enum Tenant {
     INSTANCES,
     UNLINK,
     INPUT,
-    TRACE;
+    TRACE,
+    PRIVACY;
 
     /** As in keys and records. */
     String id() {

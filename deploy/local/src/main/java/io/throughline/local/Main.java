@@ -6,6 +6,7 @@ import io.throughline.local.command.DownCommand;
 import io.throughline.local.command.ImportCommand;
 import io.throughline.local.command.LogsCommand;
 import io.throughline.local.command.PlatformCommand;
+import io.throughline.local.command.RejectedCommand;
 import io.throughline.local.command.ReportCommand;
 import io.throughline.local.command.StatusCommand;
 import io.throughline.local.command.TokenCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ImportCommand.class,
             ReportCommand.class,
+            RejectedCommand.class,
             BenchCommand.class,
             PlatformCommand.class
         })

@@ -8,6 +8,7 @@ import io.throughline.contracts.event.UnknownData;
 import io.throughline.intake.domain.Problem.Kind;
 import io.throughline.intake.domain.Reading.Accepted;
 import io.throughline.intake.domain.Reading.Refused;
+import io.throughline.intake.domain.Texts.Limit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,10 @@ public final class ContactEvents {
         var problems = new ArrayList<Problem>();
         var envelope = Fields.of(attributes, problems);
         checkForm(envelope);
-        String id = envelope.requiredText("id", "send an id that is unique within the source");
-        String source =
-                envelope.requiredText("source", "send which platform instance it is, e.g. /amazon-connect/acme-hk");
-        String type = envelope.requiredText("type", "send a type, e.g. " + EventType.CONTACT_STARTED.type());
+        String id = envelope.required("id", Limit.NAME, "send an id that is unique within the source");
+        String source = envelope.required(
+                "source", Limit.NAME, "send which platform instance it is, e.g. /amazon-connect/acme-hk");
+        String type = envelope.required("type", Limit.CODE, "send a type, e.g. " + EventType.CONTACT_STARTED.type());
         Instant time = time(envelope, limits, problems);
         String subject = subject(envelope, type, id);
         EventData data = data(attributes, envelope, type);
@@ -53,12 +54,14 @@ public final class ContactEvents {
     }
 
     private static void checkForm(Fields envelope) {
-        String version = envelope.requiredText("specversion", "send \"1.0\"");
+        String version = envelope.required("specversion", Limit.CODE, "send \"1.0\"");
         if (!version.isEmpty() && !version.equals("1.0")) {
             envelope.problem("specversion", Kind.NOT_ALLOWED, "is not 1.0", "send \"1.0\"");
         }
         String contentType = envelope.text("datacontenttype");
-        if (contentType != null && !JSON_TYPE.matcher(contentType).matches()) {
+        if (contentType != null
+                && !contentType.equals("application/json")
+                && !JSON_TYPE.matcher(contentType).matches()) {
             envelope.problem(
                     "datacontenttype", Kind.NOT_ALLOWED, "is not application/json", "send data as a JSON object");
         }
@@ -83,10 +86,10 @@ public final class ContactEvents {
     /** The contact; {@code identity.*} is about identifiers, so any subject does, and the event's id where there is none. */
     private static String subject(Fields envelope, String type, String id) {
         if (type.startsWith(EventType.PREFIX + "identity.")) {
-            String subject = envelope.text("subject");
+            String subject = envelope.name("subject");
             return subject == null ? id : subject;
         }
-        return envelope.requiredText("subject", "send the platform's contact id (for case.* the case id)");
+        return envelope.required("subject", Limit.NAME, "send the platform's contact id (for case.* the case id)");
     }
 
     private static @Nullable EventData data(Map<?, ?> attributes, Fields envelope, String type) {

@@ -5,6 +5,7 @@ import io.throughline.contracts.event.Direction;
 import io.throughline.contracts.event.Identifier;
 import io.throughline.contracts.event.Initiation;
 import io.throughline.intake.domain.Problem.Kind;
+import io.throughline.intake.domain.Texts.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,21 +20,21 @@ final class ContextFields {
 
     static ContactContext read(Fields data) {
         return new ContactContext(
-                data.text("channel"),
+                data.code("channel"),
                 identifiers(data),
                 data.word("direction", Direction.values()),
                 data.word("initiation", Initiation.values()),
-                data.text("intent"),
-                data.text("caseId"),
-                data.texts("references"),
-                data.text("previousContactId"),
-                data.text("relatedContactId"),
+                data.code("intent"),
+                data.name("caseId"),
+                data.texts("references", Limit.NAME),
+                data.name("previousContactId"),
+                data.name("relatedContactId"),
                 market(data),
-                data.text("language"),
-                data.text("queue"),
-                data.text("agentId"),
-                data.text("site"),
-                data.text("segment"));
+                data.code("language"),
+                data.code("queue"),
+                data.code("agentId"),
+                data.code("site"),
+                data.code("segment"));
     }
 
     /** Raw identifiers. One whose value is null or blank says nothing and is left out; a misnamed value is an error. */
@@ -44,7 +45,7 @@ final class ContextFields {
                 fields.require("value", "send the identifier itself, e.g. +852 2345 6789");
             }
             String value = fields.text("value");
-            String type = fields.requiredText("type", "send what the value is, e.g. phone or email");
+            String type = fields.required("type", Limit.CODE, "send what the value is, e.g. phone or email");
             if (value != null && !type.isEmpty()) {
                 identifiers.add(Identifier.raw(type, value));
             }

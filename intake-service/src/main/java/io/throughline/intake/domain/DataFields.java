@@ -24,6 +24,7 @@ import io.throughline.contracts.event.Sla;
 import io.throughline.contracts.event.TransferKind;
 import io.throughline.contracts.event.UnavailableReason;
 import io.throughline.intake.domain.Problem.Kind;
+import io.throughline.intake.domain.Texts.Limit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +63,16 @@ final class DataFields {
             case CONTACT_REDIRECTED ->
                 new ContactData.Redirected(
                         context(data),
-                        data.text("toChannel"),
+                        data.code("toChannel"),
                         data.word("by", AGENT, BOT, IVR, SITE, POLICY),
                         data.text("reason"));
             case CONTACT_SWITCH_OFFERED ->
-                new ContactData.SwitchOffered(context(data), data.texts("options"), data.text("chosen"));
-            case CONTACT_SWITCH_REQUESTED -> new ContactData.SwitchRequested(context(data), data.text("toChannel"));
+                new ContactData.SwitchOffered(context(data), data.texts("options", Limit.CODE), data.code("chosen"));
+            case CONTACT_SWITCH_REQUESTED -> new ContactData.SwitchRequested(context(data), data.code("toChannel"));
             case CONTACT_UNAVAILABLE ->
                 new ContactData.Unavailable(context(data), data.word("reason", UnavailableReason.values()));
             case CONTACT_POLICY_REQUIRES ->
-                new ContactData.PolicyRequires(context(data), data.text("toChannel"), data.text("policy"));
+                new ContactData.PolicyRequires(context(data), data.code("toChannel"), data.text("policy"));
             case CONTACT_CALLBACK_OFFERED ->
                 new ContactData.CallbackOffered(context(data), data.word("by", CUSTOMER, SYSTEM));
             case CONTACT_CALLBACK_REQUESTED ->
@@ -79,9 +80,9 @@ final class DataFields {
             case CONTACT_TRANSFERRED ->
                 new ContactData.Transferred(
                         context(data),
-                        data.text("toContactId"),
-                        data.text("toChannel"),
-                        data.text("toQueue"),
+                        data.name("toContactId"),
+                        data.code("toChannel"),
+                        data.code("toQueue"),
                         data.word("by", AGENT, BOT, SYSTEM, CUSTOMER),
                         data.word("kind", TransferKind.values()),
                         data.text("reason"));

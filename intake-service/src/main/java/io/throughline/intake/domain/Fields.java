@@ -1,6 +1,7 @@
 package io.throughline.intake.domain;
 
 import io.throughline.intake.domain.Problem.Kind;
+import io.throughline.intake.domain.Texts.Limit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,22 +50,34 @@ final class Fields {
 
     @Nullable
     String text(String name) {
-        return text(name, Texts.MAX_LENGTH);
+        return text(name, Limit.TEXT);
+    }
+
+    /** A text that names a thing. */
+    @Nullable
+    String name(String name) {
+        return text(name, Limit.NAME);
+    }
+
+    /** A word of a catalogue. */
+    @Nullable
+    String code(String name) {
+        return text(name, Limit.CODE);
     }
 
     @Nullable
-    String text(String name, int maxLength) {
+    String text(String name, Limit limit) {
         Object value = values.get(name);
         if (value == null) {
             return null;
         }
-        return value instanceof String text ? clean(at(name), text, maxLength) : wrongType(name, "a text");
+        return value instanceof String text ? clean(at(name), text, limit) : wrongType(name, "a text");
     }
 
     /** The text; an empty one, with a problem noted, where it is absent. */
-    String requiredText(String name, String remedy) {
+    String required(String name, Limit limit, String remedy) {
         require(name, remedy);
-        String value = text(name);
+        String value = text(name, limit);
         return value == null ? "" : value;
     }
 
@@ -160,10 +173,10 @@ final class Fields {
     }
 
     /** A list of texts without the absent ones. */
-    List<String> texts(String name) {
+    List<String> texts(String name, Limit limit) {
         return items(name, (field, item) -> {
             if (item instanceof String text) {
-                return clean(field, text, Texts.MAX_LENGTH);
+                return clean(field, text, limit);
             }
             problems.add(new Problem(field, Kind.WRONG_TYPE, "is not a text", "send a text"));
             return null;
@@ -210,11 +223,11 @@ final class Fields {
         return items;
     }
 
-    private @Nullable String clean(String field, String text, int maxLength) {
+    private @Nullable String clean(String field, String text, Limit limit) {
         if (text.isBlank()) {
             return null;
         }
-        Problem problem = Texts.check(field, text, maxLength);
+        Problem problem = Texts.check(field, text, limit);
         if (problem != null) {
             problems.add(problem);
             return null;

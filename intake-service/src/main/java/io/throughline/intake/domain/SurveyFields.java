@@ -3,6 +3,7 @@ package io.throughline.intake.domain;
 import io.throughline.contracts.event.Respondent;
 import io.throughline.contracts.event.SurveyData;
 import io.throughline.intake.domain.Problem.Kind;
+import io.throughline.intake.domain.Texts.Limit;
 import org.jspecify.annotations.Nullable;
 
 /** The own fields of surveys. */
@@ -18,11 +19,11 @@ final class SurveyFields {
     private SurveyFields() {}
 
     static SurveyData offered(Fields data) {
-        return new SurveyData.Offered(ContextFields.read(data), data.requiredText("survey", SURVEY_REMEDY));
+        return new SurveyData.Offered(ContextFields.read(data), data.required("survey", Limit.CODE, SURVEY_REMEDY));
     }
 
     static SurveyData answered(Fields data) {
-        String survey = data.requiredText("survey", SURVEY_REMEDY);
+        String survey = data.required("survey", Limit.CODE, SURVEY_REMEDY);
         Double min = data.number("scaleMin", -MAX_SCORE, MAX_SCORE);
         Double max = data.number("scaleMax", -MAX_SCORE, MAX_SCORE);
         return new SurveyData.Answered(
@@ -35,9 +36,9 @@ final class SurveyFields {
                 data.whole("contactsNeeded", 0, MAX_CONTACTS),
                 data.flag("choseSwitch"),
                 data.word("respondent", Respondent.values()),
-                data.text("question"),
-                data.text("answer"),
-                data.text("comment", Texts.MAX_COMMENT_LENGTH));
+                data.code("question"),
+                data.code("answer"),
+                data.text("comment", Limit.COMMENT));
     }
 
     private static @Nullable Double score(Fields data, double min, double max) {

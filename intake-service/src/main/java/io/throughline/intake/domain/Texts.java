@@ -1,24 +1,62 @@
 package io.throughline.intake.domain;
 
 import io.throughline.intake.domain.Problem.Kind;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a text may look like. */
 final class Texts {
 
-    static final int MAX_LENGTH = 512;
-    static final int MAX_COMMENT_LENGTH = 4_000;
+    /**
+     * How long a text may be. PostgreSQL keeps at most 2,704 bytes in an entry of an index: a key of tenant and two names
+     * has to fit, and one of two codes with every character escaped by three.
+     */
+    enum Limit {
+        /** What names a thing: an event, a source, a contact, a case. */
+        NAME(512, 512),
+        /** A word of a catalogue, the tenant's own among them. */
+        CODE(200, 200),
+        TEXT(512, Integer.MAX_VALUE),
+        COMMENT(4_000, Integer.MAX_VALUE);
+
+        private final int characters;
+        private final int bytes;
+
+        Limit(int characters, int bytes) {
+            this.characters = characters;
+            this.bytes = bytes;
+        }
+
+        private @Nullable Problem check(String field, String text) {
+            if (text.length() > characters) {
+                return new Problem(
+                        field,
+                        Kind.TOO_LONG,
+                        "has " + text.length() + " characters",
+                        "send at most " + characters + " characters");
+            }
+            // No character has more than three bytes for each char of Java.
+            if (text.length() > bytes / 3) {
+                int length = text.getBytes(StandardCharsets.UTF_8).length;
+                if (length > bytes) {
+                    return new Problem(
+                            field,
+                            Kind.TOO_LONG,
+                            "has " + length + " bytes in UTF-8",
+                            "send at most " + bytes + " bytes in UTF-8");
+                }
+            }
+            return null;
+        }
+    }
 
     private Texts() {}
 
     /** What is wrong with a text; null when nothing is. */
-    static @Nullable Problem check(String field, String text, int maxLength) {
-        if (text.length() > maxLength) {
-            return new Problem(
-                    field,
-                    Kind.TOO_LONG,
-                    "has " + text.length() + " characters",
-                    "send at most " + maxLength + " characters");
+    static @Nullable Problem check(String field, String text, Limit limit) {
+        Problem tooLong = limit.check(field, text);
+        if (tooLong != null) {
+            return tooLong;
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

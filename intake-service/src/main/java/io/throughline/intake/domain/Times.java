@@ -2,6 +2,7 @@ package io.throughline.intake.domain;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ public final class Times {
 
     /** A time of RFC 3339 with its offset; null for any other text. */
     public static @Nullable Instant parse(String text) {
+        Instant usual = usual(text);
+        if (usual != null) {
+            return usual;
+        }
         // A sign would begin a year of more than four digits, which only Java knows.
         if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
             return null;
@@ -21,5 +26,60 @@ public final class Times {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /**
+     * The time of a text in the form that nearly all senders use, {@code 2026-11-01T01:30:00Z} or with three digits of a
+     * second; null for any other, right or wrong. The JDK's parser costs as much as reading the rest of the event.
+     */
+    private static @Nullable Instant usual(String text) {
+        int length = text.length();
+        boolean withMillis = length == 24 && text.charAt(19) == '.';
+        if (!withMillis && length != 20
+                || text.charAt(length - 1) != 'Z'
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            return null;
+        }
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, 19);
+        int millis = withMillis ? digits(text, 20, 23) : 0;
+        // What is out of its range is left to the JDK, which knows the reasons.
+        if (year < 0
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > (month == 2 ? 28 : 30)
+                || hour < 0
+                || hour > 23
+                || minute < 0
+                || minute > 59
+                || second < 0
+                || second > 59
+                || millis < 0) {
+            return null;
+        }
+        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
+        return Instant.ofEpochSecond(seconds, millis * 1_000_000L);
+    }
+
+    /** The number of some digits; negative where one is none. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 }

@@ -1,7 +1,9 @@
 package io.throughline.intake.http;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.throughline.intake.Candidates;
 import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.Origin;
@@ -39,6 +41,12 @@ public class EventsResource {
     private static final int MULTI_STATUS = 207;
     private static final int BAD_REQUEST = 400;
 
+    /**
+     * Up to this size a body is read on the thread on which it came in: handing it to another and its answer back would
+     * cost as much as reading it. It takes less than a millisecond.
+     */
+    private static final int READ_AT_ONCE_BYTES = 64 * 1024;
+
     private final Intake intake;
     private final IntakeConfig config;
     private final CurrentTenant currentTenant;
@@ -53,7 +61,7 @@ public class EventsResource {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scope.Role.SEND)
-    @Blocking
+    @NonBlocking
     @Operation(
             operationId = "sendEvents",
             summary = "Send contact events",
@@ -104,8 +112,23 @@ public class EventsResource {
         }
         var tenant = currentTenant.tenant();
         var origin = new Origin(tenant, ORIGIN, config.maxLate(), config.regionOf(tenant));
-        return intake.take(origin, mode.candidates(body, attributes, config.maxBatch()), body.length)
+        return take(origin, mode.candidates(body, attributes, config.maxBatch()), body.length)
                 .map(receipt -> mode.isSingle() ? single(receipt) : batch(receipt));
+    }
+
+    /** Large bodies, and all while Kafka makes them wait, are read on a thread that may be kept waiting. */
+    private Uni<Receipt> take(Origin origin, Candidates candidates, int bytes) {
+        if (bytes <= READ_AT_ONCE_BYTES && intake.isFlowing()) {
+            return intake.take(origin, candidates, bytes);
+        }
+        var trace = io.opentelemetry.context.Context.current();
+        return Uni.createFrom()
+                .deferred(() -> {
+                    try (var scope = trace.makeCurrent()) {
+                        return intake.take(origin, candidates, bytes);
+                    }
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private static Response single(Receipt receipt) {

@@ -1,8 +1,10 @@
 package io.throughline.intake.identifiers;
 
+import io.throughline.intake.keys.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,41 +18,41 @@ import javax.crypto.spec.SecretKeySpec;
 final class Tokeniser {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
     private static final int LENGTH = 22;
 
-    private final SecretKeySpec masterKey;
-    /** A Mac with its key set is costly to make and cheap to clone. */
-    private final ConcurrentHashMap<String, Mac> byTenant = new ConcurrentHashMap<>();
+    private final MasterKeys masterKeys;
+    /** Of each tenant one for each master key. A Mac with its key set is costly to make and cheap to clone. */
+    private final ConcurrentHashMap<String, List<Mac>> byTenant = new ConcurrentHashMap<>();
 
-    /** @throws IllegalArgumentException unless the key has 32 bytes */
-    Tokeniser(byte[] masterKey) {
-        if (masterKey.length != KEY_BYTES) {
-            throw new IllegalArgumentException("throughline.token-key has " + masterKey.length + " bytes; give "
-                    + KEY_BYTES + " random bytes as base64, e.g. from: openssl rand -base64 32");
-        }
-        this.masterKey = new SecretKeySpec(masterKey, ALGORITHM);
+    Tokeniser(MasterKeys masterKeys) {
+        this.masterKeys = masterKeys;
     }
 
-    String token(String tenant, String type, String normalised) {
+    Token token(String tenant, String type, String normalised) {
+        byte[] text = (type + ":" + normalised).getBytes(StandardCharsets.UTF_8);
+        var tokens = byTenant.computeIfAbsent(tenant, this::macs).stream()
+                .map(mac -> token(mac, text))
+                .toList();
+        return new Token(tokens.getFirst(), tokens.subList(1, tokens.size()));
+    }
+
+    private static String token(Mac tenantMac, byte[] text) {
         try {
-            Mac mac = (Mac) byTenant.computeIfAbsent(tenant, this::tenantMac).clone();
-            byte[] hash = mac.doFinal((type + ":" + normalised).getBytes(StandardCharsets.UTF_8));
+            byte[] hash = ((Mac) tenantMac.clone()).doFinal(text);
             return Base64.getUrlEncoder().encodeToString(hash).substring(0, LENGTH);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", e);
         }
     }
 
-    private Mac tenantMac(String tenant) {
-        byte[] tenantKey = mac(masterKey).doFinal(tenant.getBytes(StandardCharsets.UTF_8));
-        return mac(new SecretKeySpec(tenantKey, ALGORITHM));
+    private List<Mac> macs(String tenant) {
+        return masterKeys.derive(tenant).stream().map(Tokeniser::mac).toList();
     }
 
-    private static Mac mac(SecretKeySpec key) {
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -86,16 +87,19 @@ public class LookupResource {
         String tenant = currentTenant.tenant();
         return pseudonymiser
                 .token(tenant, type, value, market == null ? config.regionOf(tenant) : market)
-                .map(token -> new Answer(owner(type, token, authorization).customerId()))
+                .flatMap(token -> token.all()
+                        .flatMap(each -> owner(type, each, authorization).stream())
+                        .findFirst())
+                .map(owner -> new Answer(owner.customerId()))
                 .orElseThrow(LookupResource::nobody);
     }
 
-    private Owner owner(String type, String token, String authorization) {
+    private Optional<Owner> owner(String type, String token, String authorization) {
         try {
-            return journeyService.owner(type, token, authorization);
+            return Optional.of(journeyService.owner(type, token, authorization));
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == NOT_FOUND) {
-                throw nobody();
+                return Optional.empty();
             }
             throw unavailable();
         } catch (ProcessingException e) {

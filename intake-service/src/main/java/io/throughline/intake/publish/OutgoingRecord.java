@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record to be written.
  *
+ * @param value null deletes the key of a compacted topic
  * @param contentType media type of the value
  * @param causedBy W3C trace context of what the record reports; null where it has none
  */
-public record OutgoingRecord(Topic<?> topic, String key, byte[] value, String contentType, @Nullable String causedBy) {}
+public record OutgoingRecord(
+        Topic<?> topic, String key, byte @Nullable [] value, String contentType, @Nullable String causedBy) {}

@@ -7,12 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +25,7 @@ class ProducerBean {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    /**
-     * The laws of intake, so not in a configuration file: acknowledged means written by all in-sync replicas, once and in
-     * order; and a caller whose limit is 5 s hears within it that Kafka is slow.
-     */
-    private static final Map<String, Object> PROMISES = Map.of(
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
-
-    private static final Map<String, Object> SPEED = Map.of(
-            ProducerConfig.LINGER_MS_CONFIG, 2,
-            ProducerConfig.BATCH_SIZE_CONFIG, 65_536,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
-            // A broker that comes back is found quickly.
-            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500,
-            // Otherwise a topic not written for 5 minutes has to be looked up again, which would block.
-            ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
+    private static final String SETTINGS = "producer.properties";
 
     private @Nullable KafkaClientMetrics metrics;
 
@@ -48,14 +33,23 @@ class ProducerBean {
     @Singleton
     Producer<byte[], byte[]> producer(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry registry) {
-        var settings = new HashMap<String, Object>(SPEED);
-        // What is configured under kafka.* for all clients: addresses, TLS, SASL, and speed where others are wanted.
-        settings.putAll(kafka);
-        settings.putAll(PROMISES);
+        // What is configured under kafka.* for all clients: addresses, TLS, SASL.
+        var settings = new HashMap<>(kafka);
+        settings().forEach((name, value) -> settings.put(String.valueOf(name), value));
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         metrics = new KafkaClientMetrics(producer);
         metrics.bindTo(registry);
         return producer;
+    }
+
+    private static Properties settings() {
+        try (var file = ProducerBean.class.getResourceAsStream(SETTINGS)) {
+            var settings = new Properties();
+            settings.load(Objects.requireNonNull(file, SETTINGS));
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void close(@Disposes Producer<byte[], byte[]> producer) {

@@ -2,8 +2,12 @@ package io.throughline.intake.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.throughline.servicekit.privacy.WithoutMessages;
+import io.throughline.servicekit.topics.ServiceTopics;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,17 +16,42 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jboss.logging.Logger;
 
 /** Writes records and waits for the acknowledgement of all. */
 @ApplicationScoped
 public class Publisher {
 
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
     private final Producer<byte[], byte[]> producer;
     private final PublishTracing tracing;
+    private final Breaker breaker = new Breaker(System::nanoTime);
 
     Publisher(Producer<byte[], byte[]> producer, PublishTracing tracing) {
         this.producer = producer;
         this.tracing = tracing;
+    }
+
+    /** The first record to a topic would otherwise wait for where its partitions are, and its sender with it. */
+    void findPartitions(@Observes StartupEvent started, ServiceTopics topics) {
+        for (var topic : topics.topics()) {
+            try {
+                var unused = producer.partitionsFor(topic.name());
+            } catch (KafkaException e) {
+                LOG.warnf(WithoutMessages.of(e), "the partitions of %s are not known yet", topic.name());
+            }
+        }
+    }
+
+    /** False while Kafka does not acknowledge and another request is finding out whether it does again. */
+    public boolean mayTry() {
+        return breaker.mayTry();
+    }
+
+    /** Whether the last write succeeded. */
+    public boolean isFlowing() {
+        return breaker.isClosed();
     }
 
     /**
@@ -54,14 +83,19 @@ public class Publisher {
             var unused = producer.send(record, (metadata, error) -> {
                 span.end(error);
                 if (error != null) {
+                    breaker.failed();
                     written.completeExceptionally(new KafkaUnavailable(error));
-                } else if (missing.decrementAndGet() == 0) {
+                    return;
+                }
+                breaker.succeeded();
+                if (missing.decrementAndGet() == 0) {
                     written.complete(null);
                 }
             });
         } catch (KafkaException | IllegalStateException e) {
             // Interrupted, or the producer is closed because intake stops.
             span.end(e);
+            breaker.failed();
             written.completeExceptionally(new KafkaUnavailable(e));
         }
     }

@@ -54,6 +54,12 @@ public record Connection(
         return settings.get(setting);
     }
 
+    /** The same with another secret. */
+    Connection withSecret(String other) {
+        return new Connection(
+                platform, name, tenant, other, market, source, maxLate, publicUrl, signatureWindow, settings);
+    }
+
     /** Without the secret: connections are logged by accident. */
     @Override
     public String toString() {

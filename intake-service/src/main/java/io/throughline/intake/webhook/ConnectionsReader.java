@@ -4,6 +4,7 @@ import io.throughline.intake.json.JsonReader;
 import io.throughline.intake.json.UnreadableJson;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,10 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a connections file: {@code {"connections": [{"platform": …, "name": …, "tenant": …, "secret": …}]}}. */
-final class ConnectionsReader {
+/**
+ * Reads connections: of a file, {@code {"connections": [{"platform": …, "name": …, "tenant": …, "secret": …}]}}, or one by
+ * one.
+ */
+public final class ConnectionsReader {
 
     private static final Duration USUAL_WINDOW = Duration.ofMinutes(5);
     private static final int MIN_SECRET = 16;
@@ -27,6 +32,7 @@ final class ConnectionsReader {
             "name",
             "tenant",
             "secret",
+            "previousSecret",
             "market",
             "source",
             "maxLate",
@@ -34,7 +40,20 @@ final class ConnectionsReader {
             "signatureWindow",
             "settings");
 
-    private final List<String> errors = new ArrayList<>();
+    /**
+     * A mistake.
+     *
+     * @param field at fault; empty for the entry as a whole
+     * @param what is wrong with it, to be read after the field's name; never with a secret
+     */
+    public record Mistake(String entry, String field, String what) {
+        @Override
+        public String toString() {
+            return (field.isEmpty() ? entry : entry + "." + field) + " " + what;
+        }
+    }
+
+    private final List<Mistake> mistakes = new ArrayList<>();
 
     private ConnectionsReader() {}
 
@@ -43,49 +62,65 @@ final class ConnectionsReader {
      *
      * @throws IllegalArgumentException with a sentence for every mistake, each naming entry and field, none a secret
      */
-    static Map<String, Connection> read(byte[] file) {
+    public static Map<String, RegisteredConnection> read(byte[] file) {
         var reader = new ConnectionsReader();
         var connections = reader.connections(file);
-        if (!reader.errors.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", reader.errors));
+        if (!reader.mistakes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    reader.mistakes.stream().map(Mistake::toString).collect(Collectors.joining("; ")));
         }
         return connections;
     }
 
-    static String key(String platform, String name) {
+    /**
+     * A single connection of these fields, as in the file.
+     *
+     * @param mistakes gets everything that is wrong
+     * @return null when something is
+     */
+    public static @Nullable Connection readOne(Map<String, ?> fields, List<Mistake> mistakes) {
+        var reader = new ConnectionsReader();
+        var registered = reader.connection("connection", fields);
+        mistakes.addAll(reader.mistakes);
+        return registered == null ? null : registered.connection();
+    }
+
+    /** What a connection is found by. */
+    public static String key(String platform, String name) {
         return platform + "/" + name;
     }
 
-    private Map<String, Connection> connections(byte[] file) {
-        var connections = new LinkedHashMap<String, Connection>();
+    private Map<String, RegisteredConnection> connections(byte[] file) {
+        var connections = new LinkedHashMap<String, RegisteredConnection>();
         try {
             var document = JsonReader.read(file);
             if (!(document instanceof Map<?, ?> map) || !(map.get("connections") instanceof List<?> entries)) {
-                errors.add("the file must be an object with a list 'connections'");
+                mistakes.add(new Mistake("the file", "", "must be an object with a list 'connections'"));
                 return connections;
             }
             for (int i = 0; i < entries.size(); i++) {
-                var connection = connection("connections[" + i + "]", entries.get(i));
-                if (connection != null
-                        && connections.put(key(connection.platform(), connection.name()), connection) != null) {
-                    errors.add("connections[" + i + "].name: this platform has a connection of that name already");
+                var entry = "connections[" + i + "]";
+                var registered = connection(entry, entries.get(i));
+                if (registered != null && connections.put(registered.key(), registered) != null) {
+                    mistakes.add(new Mistake(entry, "name", "is that of another connection of this platform"));
                 }
             }
         } catch (UnreadableJson e) {
-            errors.add("the file " + e.reason());
+            mistakes.add(new Mistake("the file", "", e.reason()));
         }
         return connections;
     }
 
-    private @Nullable Connection connection(String entry, @Nullable Object tree) {
+    private @Nullable RegisteredConnection connection(String entry, @Nullable Object tree) {
         if (!(tree instanceof Map<?, ?> map)) {
-            errors.add(entry + " must be an object");
+            mistakes.add(new Mistake(entry, "", "must be an object"));
             return null;
         }
+        int before = mistakes.size();
         var unknown = new HashSet<Object>(map.keySet());
         unknown.removeAll(FIELDS);
-        unknown.forEach(field -> errors.add(entry + "." + field + ": there is no such field"));
-        int before = errors.size();
+        unknown.forEach(
+                field -> mistakes.add(new Mistake(entry, String.valueOf(field), "is not a field of connections")));
         var fields = new Entry(entry, map);
         String platform = fields.required("platform");
         if (!platform.isEmpty() && Platforms.named(platform).isEmpty()) {
@@ -93,10 +128,9 @@ final class ConnectionsReader {
         }
         String name = fields.matching("name", NAME, "1 to 63 lower-case letters, digits and hyphens");
         String tenant = fields.matching("tenant", NAME, "1 to 63 lower-case letters, digits and hyphens");
-        String secret = fields.required("secret");
-        if (!secret.isEmpty() && secret.length() < MIN_SECRET) {
-            fields.error("secret", "must have at least " + MIN_SECRET + " characters");
-        }
+        String secret = fields.secret("secret", fields.required("secret"));
+        String previousText = fields.text("previousSecret");
+        String previous = previousText == null ? null : fields.secret("previousSecret", previousText);
         String market = fields.text("market");
         if (market != null && !MARKET.matcher(market).matches()) {
             fields.error("market", "must be two capital letters of ISO 3166-1, e.g. HK");
@@ -109,19 +143,21 @@ final class ConnectionsReader {
         }
         Duration window = fields.duration("signatureWindow");
         var settings = settings(fields, platform);
-        return errors.size() > before
-                ? null
-                : new Connection(
-                        platform,
-                        name,
-                        tenant,
-                        secret,
-                        market,
-                        source == null ? "/" + platform + "/" + name : source,
-                        maxLate,
-                        publicUrl,
-                        window == null ? USUAL_WINDOW : window,
-                        settings);
+        if (mistakes.size() > before) {
+            return null;
+        }
+        var connection = new Connection(
+                platform,
+                name,
+                tenant,
+                secret,
+                market,
+                source == null ? "/" + platform + "/" + name : source,
+                maxLate,
+                publicUrl,
+                window == null ? USUAL_WINDOW : window,
+                settings);
+        return new RegisteredConnection(connection, previous, previous == null ? null : Instant.MAX);
     }
 
     private static Map<String, String> settings(Entry fields, String platform) {
@@ -178,6 +214,13 @@ final class ConnectionsReader {
             return text == null ? "" : text;
         }
 
+        String secret(String field, String text) {
+            if (!text.isEmpty() && text.length() < MIN_SECRET) {
+                error(field, "must have at least " + MIN_SECRET + " characters");
+            }
+            return text;
+        }
+
         String matching(String field, Pattern pattern, String expected) {
             String text = required(field);
             if (!text.isEmpty() && !pattern.matcher(text).matches()) {
@@ -205,7 +248,7 @@ final class ConnectionsReader {
         }
 
         void error(String field, String what) {
-            errors.add(path + "." + field + " " + what);
+            mistakes.add(new Mistake(path, field, what));
         }
     }
 }

@@ -45,7 +45,8 @@ public final class Platforms {
         return ALL.stream().filter(platform -> platform.name().equals(name)).findFirst();
     }
 
-    static List<String> names() {
+    /** Their names. */
+    public static List<String> names() {
         return ALL.stream().map(Platform::name).toList();
     }
 }

@@ -3,21 +3,29 @@ package io.throughline.intake.webhook;
 import io.throughline.intake.Candidate;
 import io.throughline.intake.IntakeMetrics;
 import io.throughline.intake.identifiers.Pseudonymiser;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** From what an adapter said to what intake takes in, counted by the platform's own types of messages. */
-@ApplicationScoped
+@Singleton
 public class Translated {
 
     private final Pseudonymiser pseudonymiser;
-    private final IntakeMetrics metrics;
+    private final BiConsumer<String, String> counted;
 
+    @Inject
     Translated(Pseudonymiser pseudonymiser, IntakeMetrics metrics) {
+        this(pseudonymiser, metrics::webhookMessage);
+    }
+
+    /** @param counted gets platform and type of each message */
+    Translated(Pseudonymiser pseudonymiser, BiConsumer<String, String> counted) {
         this.pseudonymiser = pseudonymiser;
-        this.metrics = metrics;
+        this.counted = counted;
     }
 
     /**
@@ -45,16 +53,16 @@ public class Translated {
             case Translation.Batch(List<Translation> parts) ->
                 parts.forEach(part -> add(part, connection, region, tree, firstIndex, candidates));
             case Translation.Unusable(var problem) -> {
-                metrics.webhookMessage(connection.platform(), "unusable");
+                counted.accept(connection.platform(), "unusable");
                 candidates.add(new Candidate.Unusable(firstIndex + candidates.size(), problem, tree));
             }
             case Translation.Document(String messageType, var document) -> {
-                metrics.webhookMessage(connection.platform(), messageType);
+                counted.accept(connection.platform(), messageType);
                 candidates.add(new Candidate.Document(
                         firstIndex + candidates.size(), Draft.withMarket(document, connection.market())));
             }
             case Translation.Events(String messageType, List<Draft> drafts) -> {
-                metrics.webhookMessage(connection.platform(), messageType);
+                counted.accept(connection.platform(), messageType);
                 for (Draft draft : drafts) {
                     var document = draft.document(
                             connection, (type, value) -> pseudonymiser.name(connection.tenant(), type, value, region));

@@ -3,15 +3,12 @@ package io.throughline.intake.webhook;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import io.throughline.intake.Candidate;
-import io.throughline.intake.Candidate.Unreadable;
 import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.IntakeMetrics;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
-import io.throughline.intake.domain.Problem;
-import io.throughline.intake.json.UnreadableJson;
+import io.throughline.intake.connection.Connections;
 import io.throughline.servicekit.problem.ProblemException;
 import io.throughline.servicekit.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,11 +23,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/webhooks/{platform}/{connection}")
 public class WebhookResource {
 
-    private static final int SHOWN_BYTES = 2_000;
     private static final String EXAMPLE =
             """
             {"version": "0", "id": "5d6f0a34-0001", "detail-type": "Amazon Connect Contact Event",
@@ -112,20 +105,18 @@ public class WebhookResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest sentTo) {
         hideQuery(sentTo);
-        var connection = connection(platformName, connectionName);
+        var registered = registered(platformName, connectionName);
         var platform = Platforms.named(platformName).orElseThrow();
         var request = new WebhookRequest(sentTo.absoluteURI(), firstValues(headers), sent == null ? new byte[0] : sent);
-        if (!platform.isAuthentic(request, connection, clock.instant())) {
-            metrics.webhookRefused(platform.name());
-            throw unauthorized();
-        }
+        var connection = authenticated(platform, request, registered);
         platform.confirmation(request, connection).ifPresent(confirmations::visit);
         var origin = new Origin(
                 connection.tenant(),
                 connection.source(),
                 connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
                 connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
-        var candidates = candidates(platform, connection, request, origin.region());
+        var candidates = WebhookReader.candidates(
+                platform, connection, request, origin.region(), clock.instant(), config.maxBatch(), translated);
         return intake.take(origin, candidates::forEach, request.body().length)
                 .map(receipt -> answer(platform, receipt));
     }
@@ -147,57 +138,34 @@ public class WebhookResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest sentTo) {
         hideQuery(sentTo);
-        var connection = connection(platformName, connectionName);
+        var registered = registered(platformName, connectionName);
         var platform = Platforms.named(platformName).orElseThrow();
         var request = new WebhookRequest(sentTo.absoluteURI(), firstValues(headers), new byte[0]);
-        return platform.handshake(request, connection).orElseThrow(() -> {
-            metrics.webhookRefused(platform.name());
-            return unauthorized();
-        });
+        return registered.validAt(clock.instant()).stream()
+                .flatMap(connection -> platform.handshake(request, connection).stream())
+                .findFirst()
+                .orElseThrow(() -> {
+                    metrics.webhookRefused(platform.name());
+                    return unauthorized();
+                });
     }
 
-    private Connection connection(String platform, String name) {
+    private RegisteredConnection registered(String platform, String name) {
         return connections
                 .find(platform, name)
                 .orElseThrow(() -> ProblemException.notFound("There is no such connection."));
     }
 
-    private List<Candidate> candidates(
-            Platform platform, Connection connection, WebhookRequest request, String region) {
-        byte[] body = request.body();
-        List<@Nullable Object> trees;
-        try {
-            trees = platform.read(request);
-        } catch (UnreadableJson e) {
-            var shown = new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8);
-            return List.of(
-                    new Unreadable(0, Problem.malformed(e.reason(), "send the platform's message as it is"), shown));
-        }
-        if (trees.size() > config.maxBatch()) {
-            throw tooMany(config.maxBatch());
-        }
-        var delivery = platform.delivery(request, clock.instant());
-        var candidates = new ArrayList<Candidate>();
-        for (int i = 0; i < trees.size(); i++) {
-            var one = trees.size() == 1 ? delivery : new Delivery(delivery.id() + ":" + i, delivery.at());
-            addCandidates(platform, connection, region, trees.get(i), one, candidates);
-        }
-        return candidates;
-    }
-
-    private void addCandidates(
-            Platform platform,
-            Connection connection,
-            String region,
-            @Nullable Object tree,
-            Delivery delivery,
-            List<Candidate> candidates) {
-        var message = Message.of(tree);
-        var translation = message.isEmpty()
-                ? new Translation.Unusable(Problem.malformed(
-                        "is not a JSON object with anything in it", "send one message of the platform as it is"))
-                : platform.translate(message, delivery);
-        candidates.addAll(translated.candidates(translation, connection, region, tree, candidates.size()));
+    /** The connection with the one of its secrets that proves the request. */
+    private Connection authenticated(Platform platform, WebhookRequest request, RegisteredConnection registered) {
+        var now = clock.instant();
+        return registered.validAt(now).stream()
+                .filter(connection -> platform.isAuthentic(request, connection, now))
+                .findFirst()
+                .orElseThrow(() -> {
+                    metrics.webhookRefused(platform.name());
+                    return unauthorized();
+                });
     }
 
     /** Platforms look at the status alone: a message of which nothing could be taken is an error, and not to be repeated. */
@@ -228,13 +196,6 @@ public class WebhookResource {
             }
         });
         return values;
-    }
-
-    private static ProblemException tooMany(int most) {
-        return ProblemException.of(io.throughline.servicekit.problem.Problem.of(ProblemType.BODY_TOO_LARGE)
-                .withField(Problem.BODY)
-                .withDetail("A request may hold at most " + most + " messages.")
-                .withRemedy("Send them in several requests."));
     }
 
     private static ProblemException unauthorized() {

@@ -231,6 +231,21 @@ class EnvelopeTest {
                 .containsExactly(Kind.TOO_LONG);
     }
 
+    /** Of 3 bytes each in UTF-8: names and codes end up in indexes, which count bytes. */
+    @Test
+    void boundsNamesAndCodesByBytes() {
+        assertThat(ContactEvents.read(with(started(), "id", "顧".repeat(170)), LIMITS))
+                .isInstanceOf(Accepted.class);
+        assertThat(problems(with(started(), "id", "顧".repeat(171))))
+                .extracting(Problem::field, Problem::kind, Problem::reason)
+                .containsExactly(tuple("id", Kind.TOO_LONG, "has 513 bytes in UTF-8"));
+        assertThat(ContactEvents.read(with(started(), "type", "x".repeat(200)), LIMITS))
+                .isInstanceOf(Accepted.class);
+        assertThat(problems(with(started(), "type", "x".repeat(201))))
+                .extracting(Problem::field, Problem::kind)
+                .containsExactly(tuple("type", Kind.TOO_LONG));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\ud800", "\udc00b"})
     void refusesTextsThatDownstreamCannotStore(String text) {

@@ -13,7 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.throughline.intake.lookup.JourneyStub;
 import io.throughline.testkit.stack.StackResource;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -60,6 +62,80 @@ class ApiDescriptionTest {
                 .contentType("application/json")
                 .body(pasted(examples.get("amazon-connect")))
                 .post("/v1/webhooks/amazon-connect/hk")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A call that is missing here has no description, or a new one no test of its example. */
+    @Test
+    void describesAllOfIntake() throws IOException {
+        var calls = new TreeSet<String>();
+        description().get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> !method.getKey().equals("parameters"))
+                .forEach(method -> {
+                    calls.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    assertThat(method.getValue().path("summary").asText())
+                            .as(path.getKey())
+                            .isNotEmpty();
+                    assertThat(method.getValue().path("responses").size())
+                            .as(path.getKey())
+                            .isGreaterThan(1);
+                }));
+        assertThat(calls)
+                .containsExactly(
+                        "DELETE /v1/connections/{platform}/{name}",
+                        "GET /v1/connections",
+                        "GET /v1/connections/{platform}/{name}",
+                        "GET /v1/rejected",
+                        "GET /v1/rejected/{id}",
+                        "POST /v1/connections",
+                        "POST /v1/connections/{platform}/{name}/rotate",
+                        "POST /v1/customers/lookup",
+                        "POST /v1/events",
+                        "POST /v1/rejected/{id}/resend",
+                        "POST /v1/webhooks/{platform}/{connection}");
+    }
+
+    @Test
+    void theExamplesOfConnectionsWorkWhenPasted() throws IOException {
+        var made = description().at("/paths/~1v1~1connections/post/requestBody/content/application~1json/examples");
+        assertThat(made.size()).isEqualTo(1);
+        as("test-admin")
+                .contentType("application/json")
+                .body(pasted(made.get("zendesk")))
+                .post("/v1/connections")
+                .then()
+                .statusCode(201);
+        var rotation = description()
+                .at(
+                        "/paths/~1v1~1connections~1{platform}~1{name}~1rotate/post/requestBody/content/application~1json/examples");
+        as("test-admin")
+                .contentType("application/json")
+                .body(pasted(rotation.get("rotation")))
+                .post("/v1/connections/zendesk/support/rotate")
+                .then()
+                .statusCode(200);
+        as("test-admin").delete("/v1/connections/zendesk/support").then().statusCode(204);
+    }
+
+    @Test
+    void theExampleOfAMendedEventWorksWhenPasted() throws IOException {
+        sending("application/cloudevents+json")
+                .body("{\"source\":\"/api-description\"}")
+                .post("/v1/events")
+                .then()
+                .statusCode(400);
+        String id = as("test-read")
+                .get("/v1/rejected?source=/api-description")
+                .then()
+                .extract()
+                .path("rejected[0].id");
+        var examples = description()
+                .at("/paths/~1v1~1rejected~1{id}~1resend/post/requestBody/content/application~1json/examples");
+        as("test-send")
+                .contentType("application/json")
+                .body(pasted(examples.get("mended")))
+                .post("/v1/rejected/" + id + "/resend")
                 .then()
                 .statusCode(200);
     }

@@ -12,7 +12,12 @@ public class OwnBroker implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         broker = KafkaBroker.temporary();
-        return Map.of("kafka.bootstrap.servers", broker.bootstrapServers());
+        return Map.of(
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                // Five minutes otherwise.
+                "kafka.metadata.recovery.rebootstrap.trigger.ms",
+                "2000");
     }
 
     @Override

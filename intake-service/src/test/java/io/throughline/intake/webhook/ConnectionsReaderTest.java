@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +65,7 @@ class ConnectionsReaderTest {
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": 1}                    | connections[0].secret must be a text
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "market": "hk"} | connections[0].market must be two capital letters
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "maxLate": "9"} | connections[0].maxLate must be a duration
-            {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "markt": "HK"}  | connections[0].markt: there is no such field
+            {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "markt": "HK"}  | connections[0].markt is not a field
             {"platform": "zendesk", "name": "hk", "tenant": "acme", "secret": "%s", "publicUrl": "x"} | connections[0].publicUrl must be the webhook's URL
             7                                                                                       | connections[0] must be an object
             """)
@@ -106,7 +109,25 @@ class ConnectionsReaderTest {
         assertThat(connection.toString()).contains("zendesk/hk").doesNotContain(SECRET);
     }
 
-    private static java.util.Map<String, Connection> read(String entries) {
-        return ConnectionsReader.read(("{\"connections\": [" + entries.replace("%s", SECRET) + "]}").getBytes(UTF_8));
+    @Test
+    void aPreviousSecretOfTheFileIsValidAsLongAsItStandsThere() {
+        var registered = ConnectionsReader.read(
+                        """
+                        {"connections": [{"platform": "zendesk", "name": "hk", "tenant": "acme",
+                          "secret": "the-new-secret-of-zendesk", "previousSecret": "the-old-secret-of-zendesk"}]}"""
+                                .getBytes(UTF_8))
+                .get("zendesk/hk");
+
+        assertThat(registered.validAt(Instant.parse("2400-01-01T00:00:00Z")))
+                .extracting(Connection::secret)
+                .containsExactly("the-new-secret-of-zendesk", "the-old-secret-of-zendesk");
+        assertThat(registered.toString()).doesNotContain("secret-of-zendesk");
+    }
+
+    private static Map<String, Connection> read(String entries) {
+        var byKey = new HashMap<String, Connection>();
+        ConnectionsReader.read(("{\"connections\": [" + entries.replace("%s", SECRET) + "]}").getBytes(UTF_8))
+                .forEach((key, registered) -> byKey.put(key, registered.connection()));
+        return byKey;
     }
 }

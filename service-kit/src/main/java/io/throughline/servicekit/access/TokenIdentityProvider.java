@@ -10,6 +10,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.throughline.servicekit.access.AccessTokens.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns a token into the identity of its tenant, with its scopes as roles. */
 @ApplicationScoped
@@ -18,6 +19,8 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
     static final String TENANT_ATTRIBUTE = "throughline.tenant";
 
     private final TokenFile file;
+    /** Made once for each tenant and scopes, not for each request. */
+    private final ConcurrentHashMap<Grant, SecurityIdentity> identities = new ConcurrentHashMap<>();
 
     TokenIdentityProvider(TokenFile file) {
         this.file = file;
@@ -33,7 +36,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         return file.tokens()
                 .find(request.getToken().getToken())
-                .map(grant -> Uni.createFrom().item(identity(grant)))
+                .map(grant -> Uni.createFrom().item(identities.computeIfAbsent(grant, TokenIdentityProvider::identity)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 

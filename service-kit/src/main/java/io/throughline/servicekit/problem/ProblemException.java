@@ -48,6 +48,11 @@ public final class ProblemException extends RuntimeException {
         return of(Problem.of(ProblemType.NOT_FOUND).withDetail(detail));
     }
 
+    /** 409: what is there already does not allow it. */
+    public static ProblemException conflict(String detail, String remedy) {
+        return of(Problem.of(ProblemType.CONFLICT).withDetail(detail).withRemedy(remedy));
+    }
+
     /** 422: well-formed, but it cannot be done as things stand. */
     public static ProblemException unprocessable(String detail, String remedy) {
         return of(Problem.of(ProblemType.UNPROCESSABLE).withDetail(detail).withRemedy(remedy));

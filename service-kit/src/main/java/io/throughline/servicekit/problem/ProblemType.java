@@ -14,6 +14,7 @@ public enum ProblemType {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+    CONFLICT(409, "It is in conflict with what is there"),
     BODY_TOO_LARGE(413, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     UNPROCESSABLE(422, "The request is understood but cannot be carried out"),

@@ -29,7 +29,27 @@ final class BuiltSettings {
                 .toList();
     }
 
+    /** The settings of intake's producer by name. */
+    static TreeMap<String, String> ofIntakesProducer(Path project) {
+        var settings = new TreeMap<String, String>();
+        var properties = properties(
+                project.resolve("intake-service/target/quarkus-app/app"),
+                "intake-service",
+                "io/throughline/intake/publish/producer.properties");
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+
     private static void collect(Path directory, String jarName, String file, TreeMap<String, String> settings) {
+        var properties = properties(directory, jarName, file);
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && OWN.stream().noneMatch(name::endsWith))
+                // What refers to another setting is the broker's number of replicas: one, here and by default.
+                .filter(name -> !properties.getProperty(name).contains("${"))
+                .forEach(name -> settings.put(name.substring(PREFIX.length()), properties.getProperty(name)));
+    }
+
+    private static Properties properties(Path directory, String jarName, String file) {
         try (var jars = Files.list(directory)) {
             var jar = jars.filter(path -> path.getFileName().toString().contains(jarName))
                     .findFirst()
@@ -38,11 +58,7 @@ final class BuiltSettings {
             try (var zip = new ZipFile(jar.toFile())) {
                 var properties = new Properties();
                 properties.load(zip.getInputStream(zip.getEntry(file)));
-                properties.stringPropertyNames().stream()
-                        .filter(name -> name.startsWith(PREFIX) && OWN.stream().noneMatch(name::endsWith))
-                        // What refers to another setting is the broker's number of replicas: one, here and by default.
-                        .filter(name -> !properties.getProperty(name).contains("${"))
-                        .forEach(name -> settings.put(name.substring(PREFIX.length()), properties.getProperty(name)));
+                return properties;
             }
         } catch (IOException e) {
             throw new Failure(

@@ -3,6 +3,7 @@ package io.throughline.local.bench;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.local.Failure;
 import io.throughline.local.client.Api;
+import io.throughline.local.stack.Credentials;
 import io.throughline.local.stack.Home;
 import io.throughline.local.stack.Ports;
 import io.throughline.local.stack.Stack;
@@ -86,6 +87,16 @@ final class Lab implements AutoCloseable {
     /** Calls the services through the gateway as the demo tenant, with every scope. */
     Api api() {
         return Api.local(home);
+    }
+
+    /** The port on which a service listens itself, without the gateway. */
+    int port(String service) {
+        return Ports.load(home).of(service);
+    }
+
+    /** The demo tenant's token, with every scope. */
+    String token() {
+        return Credentials.load(home).token();
     }
 
     /** {@code host:port} of the broker. */

@@ -25,6 +25,7 @@ record Route(String service, String uri) {
             new Prefix("/v1/webhooks", "intake"),
             new Prefix("/v1/customers/lookup", "intake"),
             new Prefix("/v1/rejected", "intake"),
+            new Prefix("/v1/connections", "intake"),
             new Prefix("/v1/customers", "journey"),
             new Prefix("/v1/journeys", "journey"),
             new Prefix("/v1/contacts", "journey"),

@@ -19,6 +19,7 @@ class RouteTest {
         "/v1/customers/c_1,                  journey",
         "/v1/customers/c_1/journeys,         journey",
         "/v1/rejected?from=2026-01-01,       intake",
+        "/v1/connections/zendesk/hk/rotate,  intake",
         "/v1/journeys/j_1,                   journey",
         "/v1/contacts/journey?source=/v1/events&contactId=1, journey",
         "/v1/routes,                         routing",

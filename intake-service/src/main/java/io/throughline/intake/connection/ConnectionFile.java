@@ -1,7 +1,9 @@
-package io.throughline.intake.webhook;
+package io.throughline.intake.connection;
 
 import io.quarkus.runtime.Startup;
 import io.throughline.intake.IntakeConfig;
+import io.throughline.intake.webhook.ConnectionsReader;
+import io.throughline.intake.webhook.RegisteredConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,16 +25,16 @@ import org.jboss.logging.Logger;
  */
 @Startup
 @ApplicationScoped
-class Connections {
+class ConnectionFile {
 
-    private static final Logger LOG = Logger.getLogger(Connections.class);
+    private static final Logger LOG = Logger.getLogger(ConnectionFile.class);
     private static final String PROPERTY = "throughline.intake.connections-file";
     private static final long CHECK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** What tells a changed file from the one read before. */
     private record Version(FileTime modified, long size) {}
 
-    private record Content(Version version, Map<String, Connection> connections) {}
+    private record Content(Version version, Map<String, RegisteredConnection> connections) {}
 
     private final Optional<Path> file;
     private final LongSupplier nanoTime;
@@ -39,11 +42,11 @@ class Connections {
     private volatile Content content = new Content(new Version(FileTime.fromMillis(0), -1), Map.of());
 
     @Inject
-    Connections(IntakeConfig config) {
+    ConnectionFile(IntakeConfig config) {
         this(config.connectionsFile(), System::nanoTime);
     }
 
-    Connections(Optional<Path> file, LongSupplier nanoTime) {
+    ConnectionFile(Optional<Path> file, LongSupplier nanoTime) {
         this.file = file;
         this.nanoTime = nanoTime;
         this.nextCheck = new AtomicLong(nanoTime.getAsLong() + CHECK_EVERY_NANOS);
@@ -57,9 +60,15 @@ class Connections {
     }
 
     /** The connection of a platform and a name, as of at most a second ago. */
-    Optional<Connection> find(String platform, String name) {
+    Optional<RegisteredConnection> find(String platform, String name) {
         file.ifPresent(this::readAgainIfDue);
         return Optional.ofNullable(content.connections().get(ConnectionsReader.key(platform, name)));
+    }
+
+    /** All of them, as of at most a second ago. */
+    Collection<RegisteredConnection> all() {
+        file.ifPresent(this::readAgainIfDue);
+        return content.connections().values();
     }
 
     private void readAgainIfDue(Path path) {

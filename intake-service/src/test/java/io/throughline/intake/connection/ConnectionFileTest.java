@@ -1,4 +1,4 @@
-package io.throughline.intake.webhook;
+package io.throughline.intake.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ConnectionsTest {
+class ConnectionFileTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
 
@@ -29,7 +29,7 @@ class ConnectionsTest {
 
     @Test
     void seesAChangedFileAfterASecond() throws IOException {
-        var connections = new Connections(Optional.of(file), nanoTime::get);
+        var connections = new ConnectionFile(Optional.of(file), nanoTime::get);
         write("hk-and-more");
 
         assertThat(connections.find("zendesk", "hk-and-more")).isEmpty();
@@ -40,7 +40,7 @@ class ConnectionsTest {
 
     @Test
     void keepsTheConnectionsWhenAChangeIsWrong() throws IOException {
-        var connections = new Connections(Optional.of(file), nanoTime::get);
+        var connections = new ConnectionFile(Optional.of(file), nanoTime::get);
         Files.writeString(file, "{\"connections\": [{}]}");
         nanoTime.addAndGet(1_000_000_000);
 
@@ -50,15 +50,15 @@ class ConnectionsTest {
     @Test
     void doesNotStartWithAWrongFile() throws IOException {
         Files.writeString(file, "{\"connections\": [{}]}");
-        assertThatThrownBy(() -> new Connections(Optional.of(file), nanoTime::get))
+        assertThatThrownBy(() -> new ConnectionFile(Optional.of(file), nanoTime::get))
                 .hasMessageStartingWith("throughline.intake.connections-file: connections[0].platform is missing");
-        assertThatThrownBy(() -> new Connections(Optional.of(directory.resolve("none")), nanoTime::get))
+        assertThatThrownBy(() -> new ConnectionFile(Optional.of(directory.resolve("none")), nanoTime::get))
                 .hasMessageContaining("there is no file");
     }
 
     @Test
     void hasNoneWithoutAFile() {
-        assertThat(new Connections(Optional.empty(), nanoTime::get).find("zendesk", "hk"))
+        assertThat(new ConnectionFile(Optional.empty(), nanoTime::get).find("zendesk", "hk"))
                 .isEmpty();
     }
 

@@ -1,0 +1,2 @@
+/** The master key and what is derived of it. */
+package io.throughline.intake.keys;

@@ -1,0 +1,2 @@
+/** What was refused: listed, looked at, mended and sent again. */
+package io.throughline.intake.rejected;
