@@ -1,8 +1,8 @@
 package io.throughline.intake.webhook;
 
 import io.throughline.intake.Candidates;
-import io.throughline.intake.identifiers.MasterKeys;
 import io.throughline.intake.identifiers.Pseudonymiser;
+import io.throughline.intake.keys.MasterKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
