@@ -24,6 +24,7 @@ import io.throughline.contracts.intake.RejectedEvent;
 import io.throughline.contracts.journey.Cause;
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.Handover;
@@ -86,6 +87,9 @@ final class Samples {
                         "c_1",
                         List.of(new CustomerIdentity.KnownIdentifier("phone", "tok1", TIME, "first seen in a contact")),
                         2));
+        samples.put(
+                "customer-erasure",
+                new CustomerErasure("acme", "e_1", "c_1", TIME, TIME.plusSeconds(2), 2, 9, 1, List.of("j_1"), 1));
         samples.put("kpi", kpi());
         samples.put("kpi-revision", kpiRevision());
         samples.put(

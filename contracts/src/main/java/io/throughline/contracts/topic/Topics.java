@@ -3,6 +3,7 @@ package io.throughline.contracts.topic;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.intake.RejectedEvent;
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.kpi.Kpi;
@@ -41,6 +42,10 @@ public final class Topics {
     public static final Topic<ChannelSwitch> CONTACT_CHANNEL_SWITCHES =
             compacted("contact.channel-switches", Owner.JOURNEY, ChannelSwitch.class);
 
+    /** Key {@link Keys#customer}. Consumers delete what they keep of the journeys it names. */
+    public static final Topic<CustomerErasure> CUSTOMER_ERASURES =
+            compacted("customer.erasures", Owner.JOURNEY, CustomerErasure.class);
+
     /** Key {@link Keys#decision}. */
     public static final Topic<RoutingDecision> ROUTING_DECISIONS =
             deleted("routing.decisions", Owner.ROUTING, RoutingDecision.class, MONTH);
@@ -59,6 +64,7 @@ public final class Topics {
             CUSTOMER_IDENTITIES,
             CONTACT_JOURNEYS,
             CONTACT_CHANNEL_SWITCHES,
+            CUSTOMER_ERASURES,
             ROUTING_DECISIONS,
             FEEDBACK_KPIS,
             FEEDBACK_KPI_REVISIONS);

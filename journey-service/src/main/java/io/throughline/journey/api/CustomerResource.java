@@ -8,10 +8,12 @@ import io.throughline.servicekit.access.CurrentTenant;
 import io.throughline.servicekit.access.Scope;
 import io.throughline.servicekit.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,13 @@ public class CustomerResource {
 
     private final CustomerReadModel customers;
     private final JourneyReadModel journeys;
+    private final Eraser eraser;
     private final CurrentTenant tenant;
 
-    CustomerResource(CustomerReadModel customers, JourneyReadModel journeys, CurrentTenant tenant) {
+    CustomerResource(CustomerReadModel customers, JourneyReadModel journeys, Eraser eraser, CurrentTenant tenant) {
         this.customers = customers;
         this.journeys = journeys;
+        this.eraser = eraser;
         this.tenant = tenant;
     }
 
@@ -53,6 +57,21 @@ public class CustomerResource {
             throw notFound();
         }
         return JourneyList.of(page);
+    }
+
+    /**
+     * Erases the customer with all contacts and journeys, also under an id from before a merge. 202 with a receipt to poll;
+     * what comes of the erased contacts again is refused, and KPIs are restated without them.
+     */
+    @DELETE
+    @RolesAllowed(Scope.Role.ADMINISTER)
+    public RestResponse<Receipt> erase(@PathParam("customerId") String customerId) {
+        var found = find(customerId).orElseThrow(CustomerResource::notFound);
+        var receipt = eraser.erase(tenant.tenant(), found.customerId());
+        return RestResponse.ResponseBuilder.ok(receipt)
+                .status(RestResponse.Status.ACCEPTED)
+                .location(URI.create(receipt.href()))
+                .build();
     }
 
     private Optional<CustomerIdentity> find(String customerId) {

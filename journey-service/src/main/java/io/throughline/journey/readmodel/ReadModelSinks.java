@@ -2,6 +2,7 @@ package io.throughline.journey.readmodel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
+import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Topics;
@@ -17,14 +18,23 @@ class ReadModelSinks {
 
     private final TableSink<Journey, JourneyRow> journeys;
     private final TableSink<CustomerIdentity, CustomerRow> customers;
+    private final TableSink<CustomerErasure, CustomerErasure> erasures;
 
-    ReadModelSinks(JourneyTable journeyTable, CustomerTable customerTable, MeterRegistry metrics) {
+    ReadModelSinks(
+            JourneyTable journeyTable, CustomerTable customerTable, Erasures erasureTable, MeterRegistry metrics) {
         journeys = new TableSink<>(
                 Topics.CONTACT_JOURNEYS, journey -> Optional.of(JourneyRow.of(journey)), journeyTable::apply, metrics);
         customers = new TableSink<>(
                 Topics.CUSTOMER_IDENTITIES,
                 customer -> Optional.of(CustomerRow.of(customer)),
                 customerTable::apply,
+                metrics);
+        erasures = new TableSink<>(
+                Topics.CUSTOMER_ERASURES,
+                Optional::of,
+                // Each request has a receipt of its own, also of the same customer.
+                (key, erasure) -> erasure.receiptId(),
+                erasureTable::apply,
                 metrics);
     }
 
@@ -38,5 +48,11 @@ class ReadModelSinks {
     @Blocking
     void customers(ConsumerRecords<String, byte[]> batch) {
         customers.write(batch);
+    }
+
+    @Incoming("erasures-to-read-model")
+    @Blocking
+    void erasures(ConsumerRecords<String, byte[]> batch) {
+        erasures.write(batch);
     }
 }

@@ -4,14 +4,17 @@ import io.throughline.servicekit.sink.Rows;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Deletes rows, and keeps what they were named after. */
+/** Deletes rows, and keeps what they were named after; nothing of a customer who is to be erased. */
 final class Tombstones {
 
     private static final String DELETE =
             """
-            with gone as (delete from %s where key = any (?) returning key, named_after)
+            with gone as (delete from %s where key = any (?) returning *)
             insert into alias (key, named_after)
-            select key, named_after from gone where named_after is not null
+            select key, named_after from gone
+            where named_after is not null and not exists (
+                select 1 from erasure
+                where erasure.tenant = gone.tenant and erasure.customer_id = gone.customer_id)
             on conflict (key) do update set named_after = excluded.named_after""";
 
     private Tombstones() {}

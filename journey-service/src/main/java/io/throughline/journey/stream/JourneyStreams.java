@@ -26,7 +26,8 @@ class JourneyStreams implements ServiceTopics {
                                 Topics.CONTACT_EVENTS,
                                 Topics.CONTACT_JOURNEYS,
                                 Topics.CONTACT_CHANNEL_SWITCHES,
-                                Topics.CUSTOMER_IDENTITIES),
+                                Topics.CUSTOMER_IDENTITIES,
+                                Topics.CUSTOMER_ERASURES),
                         InternalTopics.ALL.stream())
                 .toList();
     }

@@ -9,7 +9,9 @@ import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.customer.JourneyFunction;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.IdentityMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -74,9 +76,16 @@ public final class JourneyTopology {
                 (topic, bytes) -> bytes == null ? null : new ContactMessage.Happened(event.deserialize(topic, bytes));
         topology.addSource("contact-events", Serdes.String().deserializer(), happened, Topics.CONTACT_EVENTS.name());
         addMessages("contact-messages", InternalTopics.CONTACT_MESSAGES);
-        addStage("contacts", context -> new ContactStage(context.store()), "contact-events", "contact-messages");
+        addErased("erased-contacts", InternalTopics.ERASED_CONTACTS, ContactMessage.WasErased::new);
+        addStage(
+                "contacts",
+                context -> new ContactStage(context.store()),
+                "contact-events",
+                "contact-messages",
+                "erased-contacts");
         addMessageSinks(
                 "contacts",
+                InternalTopics.ERASED_CONTACTS,
                 InternalTopics.CONTACT_MESSAGES,
                 InternalTopics.IDENTITY_MESSAGES,
                 InternalTopics.CASE_MESSAGES,
@@ -85,9 +94,15 @@ public final class JourneyTopology {
 
     private void addIdentifiers() {
         addMessages("identity-messages", InternalTopics.IDENTITY_MESSAGES);
-        addStage("identifiers", context -> new IdentityStage(context.store()), "identity-messages");
+        addErased("erased-identifiers", InternalTopics.ERASED_IDENTIFIERS, IdentityMessage.WasErased::new);
+        addStage(
+                "identifiers",
+                context -> new IdentityStage(context.store()),
+                "identity-messages",
+                "erased-identifiers");
         addMessageSinks(
                 "identifiers",
+                InternalTopics.ERASED_IDENTIFIERS,
                 InternalTopics.CONTACT_MESSAGES,
                 InternalTopics.IDENTITY_MESSAGES,
                 InternalTopics.CUSTOMER_MESSAGES);
@@ -102,9 +117,12 @@ public final class JourneyTopology {
     private void addCustomers() {
         addMessages("customer-messages", InternalTopics.CUSTOMER_MESSAGES);
         addStage("customers", context -> new CustomerStage(context, journeys, publishInterval), "customer-messages");
-        addMessageSinks("customers", InternalTopics.CONTACT_MESSAGES);
-        for (var topic :
-                List.of(Topics.CONTACT_JOURNEYS, Topics.CONTACT_CHANNEL_SWITCHES, Topics.CUSTOMER_IDENTITIES)) {
+        addMessageSinks("customers", InternalTopics.CONTACT_MESSAGES, InternalTopics.IDENTITY_MESSAGES);
+        for (var topic : List.of(
+                Topics.CONTACT_JOURNEYS,
+                Topics.CONTACT_CHANNEL_SWITCHES,
+                Topics.CUSTOMER_IDENTITIES,
+                Topics.CUSTOMER_ERASURES)) {
             addSink("customers", topic, StageJson.contractSerde(topic.valueType()));
         }
     }
@@ -116,6 +134,19 @@ public final class JourneyTopology {
                 MESSAGES_FIRST,
                 Serdes.String().deserializer(),
                 StageJson.serde(topic.valueType()).deserializer(),
+                topic.name());
+    }
+
+    /** A list of what was erased. The stage that writes it reads it, too: what it reads there is news only in a rebuild. */
+    private <M> void addErased(String name, Topic<Instant> topic, Function<Instant, M> message) {
+        var at = StageJson.serde(Instant.class).deserializer();
+        Deserializer<M> erased = (ignored, bytes) -> bytes == null ? null : message.apply(at.deserialize("", bytes));
+        topology.addSource(
+                Topology.AutoOffsetReset.EARLIEST,
+                name,
+                MESSAGES_FIRST,
+                Serdes.String().deserializer(),
+                erased,
                 topic.name());
     }
 

@@ -30,7 +30,7 @@ class ReadMessages {
     private static final Logger LOG = Logger.getLogger(ReadMessages.class);
     private static final long PERIOD_SECONDS = 30;
     private static final Set<String> TOPICS =
-            InternalTopics.ALL.stream().map(topic -> topic.name()).collect(Collectors.toSet());
+            InternalTopics.QUEUES.stream().map(topic -> topic.name()).collect(Collectors.toSet());
 
     private final String bootstrapServers;
     private final String group;

@@ -3,6 +3,7 @@ package io.throughline.journey.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Keys;
@@ -14,6 +15,7 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,21 @@ public final class StageOutput {
     /** Publishes who a customer is; a tombstone where it is null. */
     public void identity(String tenant, String customerId, @Nullable CustomerIdentity identity) {
         forward(Topics.CUSTOMER_IDENTITIES, Keys.customer(tenant, customerId), identity);
+    }
+
+    /** Publishes that a customer was erased. */
+    public void erasure(CustomerErasure erasure) {
+        forward(Topics.CUSTOMER_ERASURES, Keys.customer(erasure.tenant(), erasure.customerId()), erasure);
+    }
+
+    /** Puts a contact on the list of erased ones. */
+    public void contactErased(String contactKey, Instant at) {
+        forward(InternalTopics.ERASED_CONTACTS, contactKey, at);
+    }
+
+    /** Puts an identifier on the list of erased ones. */
+    public void identifierErased(String identifierKey, Instant at) {
+        forward(InternalTopics.ERASED_IDENTIFIERS, identifierKey, at);
     }
 
     /** The trace that the output belongs to; empty for none. */

@@ -1,6 +1,9 @@
 package io.throughline.journey.stream;
 
+import static io.throughline.journey.Calls.as;
 import static io.throughline.journey.Calls.eventually;
+import static io.throughline.journey.Calls.withStatus;
+import static io.throughline.journey.stream.Happenings.ended;
 import static io.throughline.journey.stream.Happenings.id;
 import static io.throughline.journey.stream.Happenings.redirected;
 import static io.throughline.journey.stream.Happenings.started;
@@ -10,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.testkit.stack.StackResource;
@@ -41,6 +45,51 @@ class JourneyServiceTest {
                         && response.jsonPath().getList("switches").size() == 1);
         assertThat(answer.jsonPath().getString("switches[0].verdict")).isEqualTo("FORCED");
         assertThat(answer.jsonPath().getString("switches[0].cause")).isEqualTo("REDIRECTED_BY_BOT_OR_SITE");
+    }
+
+    @Test
+    void anErasedCustomerIsGoneAndStaysGone() {
+        var bob = id("customerId", "bob");
+        var events = List.of(
+                started("bob-1", "chatbot", 0, bob),
+                redirected("bob-1", "phone", 2),
+                started("bob-2", "phone", 9, bob),
+                started("other", "phone", 9, id("customerId", "carol")));
+        send(events);
+        var journey = eventually(
+                "acme-reads",
+                "/v1/contacts/journey?source=/test/one&contactId=bob-2",
+                response -> response.statusCode() == 200
+                        && response.jsonPath().getList("contacts").size() == 2);
+        var customer = "/v1/customers/" + journey.jsonPath().getString("customerId");
+
+        assertThat(as("acme-reads").delete(customer).statusCode()).isEqualTo(403);
+        var accepted = as("acme-administers").delete(customer);
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        var receipt = eventually("acme-administers", accepted.jsonPath().getString("href"), response -> "DONE"
+                .equals(response.jsonPath().getString("state")));
+
+        assertThat(receipt.jsonPath().getInt("contacts")).isEqualTo(2);
+        assertThat(receipt.jsonPath().getInt("events")).isEqualTo(3);
+        assertThat(receipt.jsonPath().getInt("identifiers")).isEqualTo(1);
+        assertThat(receipt.jsonPath().getList("journeys"))
+                .isEqualTo(List.of(journey.jsonPath().getString("journeyId")));
+        withStatus("acme-reads", customer, 404);
+        withStatus("acme-reads", "/v1/journeys/" + journey.jsonPath().getString("journeyId"), 404);
+        assertThat(as("acme-administers").delete(customer).statusCode()).isEqualTo(404);
+
+        // Delivered once more, with a later event of somebody else behind to tell when all was read.
+        send(events);
+        send(List.of(ended("other", Outcome.RESOLVED, 12)));
+        eventually(
+                "acme-reads",
+                "/v1/contacts/journey?source=/test/one&contactId=other",
+                response -> response.statusCode() == 200
+                        && "resolved".equals(response.jsonPath().getString("contacts[0].outcome")));
+        assertThat(as("acme-reads")
+                        .get("/v1/contacts/journey?source=/test/one&contactId=bob-2")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private void send(List<ContactEvent> events) {

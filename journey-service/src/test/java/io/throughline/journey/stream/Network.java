@@ -1,16 +1,21 @@
 package io.throughline.journey.stream;
 
 import io.throughline.contracts.event.ContactEvent;
+import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.journey.domain.Journeys;
+import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.stream.cases.CaseStage;
 import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.CustomerMessage;
+import io.throughline.journey.stream.message.IdentityMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +28,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -38,6 +45,7 @@ final class Network {
     private final Random random;
     private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
     private final Map<String, MockProcessorContext<String, Object>> contexts = new HashMap<>();
+    private final Map<String, KeyValueStore<String, byte[]>> stores = new HashMap<>();
     private final Map<String, Serde<?>> serdes = new HashMap<>();
     private final Map<Channel, Queue<byte[]>> channels = new HashMap<>();
     private final List<Channel> waiting = new ArrayList<>();
@@ -65,6 +73,7 @@ final class Network {
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);
+        stores.put(topic.name(), store);
         var stage = new StageProcessor<M>(name, maker);
         stage.init(context);
         stages.put(topic.name(), stage);
@@ -80,6 +89,53 @@ final class Network {
             // Each from nowhere in particular: no order between them.
             send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
         }
+        settle();
+    }
+
+    /** Asks for a customer's erasure, among whatever is under way. */
+    void erase(String tenant, String customerId, Instant at) {
+        send(
+                "api",
+                InternalTopics.CUSTOMER_MESSAGES.name(),
+                Keys.customer(tenant, customerId),
+                new CustomerMessage.Erase("e-" + customerId, at));
+    }
+
+    /** Keys of all records that a stage keeps, by the topic of its messages. */
+    List<String> kept(Topic<?> messages) {
+        KeyValueStore<String, byte[]> store = stores.get(messages.name());
+        var keys = new ArrayList<String>();
+        try (var all = store.all()) {
+            all.forEachRemaining(record -> keys.add(record.key));
+        }
+        return keys;
+    }
+
+    /** Every placed contact with its person. */
+    Map<ContactRef, String> persons() {
+        var serde = StageJson.serde(PlacedContact.class).deserializer();
+        var persons = new HashMap<ContactRef, String>();
+        KeyValueStore<String, byte[]> store = stores.get(InternalTopics.CUSTOMER_MESSAGES.name());
+        try (var contacts = store.prefixScan("contact|", new StringSerializer())) {
+            contacts.forEachRemaining(record -> {
+                var placed = serde.deserialize("any", record.value);
+                persons.put(placed.summary().key().ref(), placed.personId());
+            });
+        }
+        return persons;
+    }
+
+    /** As a list of erased contacts or identifiers is read in a rebuild. */
+    void list(Topic<Instant> list, Map<String, Object> erased) {
+        boolean contacts = list.equals(InternalTopics.ERASED_CONTACTS);
+        erased.forEach((key, at) -> send(
+                "list",
+                (contacts ? InternalTopics.CONTACT_MESSAGES : InternalTopics.IDENTITY_MESSAGES).name(),
+                key,
+                contacts ? new ContactMessage.WasErased((Instant) at) : new IdentityMessage.WasErased((Instant) at)));
+    }
+
+    private void settle() {
         while (!waiting.isEmpty()) {
             deliverAny();
             if (random.nextInt(20) == 0) {
@@ -88,7 +144,7 @@ final class Network {
         }
         publish();
         if (!waiting.isEmpty()) {
-            throw new IllegalStateException("publishing told somebody something");
+            settle();
         }
     }
 

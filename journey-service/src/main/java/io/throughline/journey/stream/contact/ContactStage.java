@@ -20,7 +20,10 @@ import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +43,15 @@ public final class ContactStage implements Stage<ContactMessage> {
     /** By contact and follower. */
     private final Records<ContactRef> followers;
 
+    /** By contact that was erased: when that was asked for. */
+    private final Records<Instant> erased;
+
     /** @param store of the stage */
     public ContactStage(KeyValueStore<String, byte[]> store) {
         events = new Records<>(store, "event", ContactEvent.class);
         states = new Records<>(store, "state", ContactState.class);
         followers = new Records<>(store, "follower", ContactRef.class);
+        erased = new Records<>(store, "erased", Instant.class);
     }
 
     @Override
@@ -57,8 +64,22 @@ public final class ContactStage implements Stage<ContactMessage> {
                 case SurveyData data -> happened(key, event, output);
                 case UnknownData data -> happened(key, event, output);
             }
-        } else {
+        } else if (message instanceof ContactMessage.Erase erase) {
+            erase(key, erase, output);
+        } else if (message instanceof ContactMessage.WasErased(var at)) {
+            wasErased(key, at, output);
+        } else if (erased.get(key) == null) {
             told(key, message, output);
+        } else if (message instanceof ContactMessage.Released released) {
+            // It was on its way: whoever let go of it last withdraws what was published.
+            var contact = contactKey(key);
+            output.toCustomer(
+                    contact.tenant(),
+                    released.customerId(),
+                    new CustomerMessage.Gone(contact.ref(), released.published()));
+        } else if (message instanceof ContactMessage.Follow follow && follow.following()) {
+            // Who follows an erased contact must not wait for it.
+            tellFollower(contactKey(key), ContactState.NEW, follow.follower(), output);
         }
     }
 
@@ -79,7 +100,7 @@ public final class ContactStage implements Stage<ContactMessage> {
     private void happened(String key, ContactEvent event, StageOutput output) {
         var eventKey = Keys.join(event.tenant(), event.source(), event.subject(), event.id());
         // (tenant, source, id) names the event: what comes under the same name again is a duplicate.
-        if (events.putIfAbsent(eventKey, event)) {
+        if (erased.get(key) == null && events.putIfAbsent(eventKey, event)) {
             settle(key, state(key), output);
         }
     }
@@ -89,6 +110,8 @@ public final class ContactStage implements Stage<ContactMessage> {
         var heard =
                 switch (message) {
                     case ContactMessage.Happened happened -> throw new IllegalStateException("handled before");
+                    case ContactMessage.Erase erase -> throw new IllegalStateException("handled before");
+                    case ContactMessage.WasErased erase -> throw new IllegalStateException("handled before");
                     case ContactMessage.IdentifierIs is ->
                         state.withInquiry(state.inquiry().answered(is.identifier(), is.customerId()));
                     case ContactMessage.ContactIs is ->
@@ -123,6 +146,40 @@ public final class ContactStage implements Stage<ContactMessage> {
                 || !Objects.equals(before.personId(), settled.personId())) {
             tellFollowers(key, settled, output);
         }
+    }
+
+    private void erase(String key, ContactMessage.Erase erase, StageOutput output) {
+        var contact = contactKey(key);
+        long gone = 0;
+        List<ContactRef> asked = List.of();
+        if (erase.own() || erase.customerId().equals(state(key).personId())) {
+            asked = followers.allUnder(key);
+            // Before they hear that it is gone, and then would be somebody else's.
+            asked.forEach(follower -> output.toContact(
+                    new ContactKey(contact.tenant(), follower.source(), follower.contactId()),
+                    new ContactMessage.Erase(erase.customerId(), erase.at(), false)));
+            gone = wipe(key, output);
+            erased.put(key, erase.at());
+            output.contactErased(key, erase.at());
+        }
+        output.toCustomer(contact.tenant(), erase.customerId(), new CustomerMessage.Erased(contact.ref(), gone, asked));
+    }
+
+    /** In a rebuild it depends on chance which is read first: the contact's events, or that it was erased. */
+    private void wasErased(String key, Instant at, StageOutput output) {
+        if (erased.putIfAbsent(key, at)) {
+            wipe(key, output);
+        }
+    }
+
+    /** Forgets the contact and has all forget it to whom it talked; how many events are gone. */
+    private long wipe(String key, StageOutput output) {
+        var contact = contactKey(key);
+        Farewell.to(contact, state(key), output);
+        tellFollowers(key, ContactState.NEW, output);
+        followers.removeAllUnder(key);
+        states.delete(key);
+        return events.removeAllUnder(key).size();
     }
 
     private @Nullable ContactSummary summary(String key) {

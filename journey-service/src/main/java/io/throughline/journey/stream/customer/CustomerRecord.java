@@ -37,6 +37,23 @@ final class CustomerRecord {
         brought.forEach(publication -> put(customer, publication));
     }
 
+    /** Removes a contact, and leaves what is published under the names that follow from it: that gets tombstones. */
+    void forget(String customer, ContactRef contact) {
+        contacts.delete(contactKey(customer, contact));
+    }
+
+    /** Removes what is remembered of the names that follow from a contact, once they have got tombstones. */
+    void forgetPublished(String customer, ContactRef contact) {
+        published.removeAllUnder(contactKey(customer, contact));
+    }
+
+    /** Removes what is remembered of names that have got tombstones. */
+    void forgetTombstones(String customer) {
+        published.allUnder(customer).stream()
+                .filter(publication -> !publication.isAlive())
+                .forEach(publication -> published.delete(publishedKey(customer, publication)));
+    }
+
     /** Removes a contact; what is published under the names that follow from it. */
     List<Published> remove(String customer, ContactRef contact) {
         contacts.delete(contactKey(customer, contact));
@@ -67,8 +84,12 @@ final class CustomerRecord {
 
     /** Remembers what was published. */
     void put(String customer, Published publication) {
+        published.put(publishedKey(customer, publication), publication);
+    }
+
+    private static String publishedKey(String customer, Published publication) {
         var owner = publication.contact() == null ? customer : contactKey(customer, publication.contact());
-        published.put(Records.under(owner, publication.kind().name(), publication.id()), publication);
+        return Records.under(owner, publication.kind().name(), publication.id());
     }
 
     List<PlacedContact> contacts(String customer) {

@@ -9,6 +9,7 @@ import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 
 /**
@@ -25,6 +26,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     private final Records<String> changed;
 
     private final Publisher publisher;
+    private final Erasing erasing;
 
     /**
      * @param function stitches and judges
@@ -35,6 +37,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         customerRecord = new CustomerRecord(context.store());
         changed = new Records<>(context.store(), "changed", String.class);
         publisher = new Publisher(customerRecord, function);
+        erasing = new Erasing(context.store(), customerRecord);
         context.every(publishInterval, this::publishChanged);
     }
 
@@ -47,6 +50,10 @@ public final class CustomerStage implements Stage<CustomerMessage> {
             case CustomerMessage.Unidentified gone ->
                 customerRecord.removeIdentifier(customer, gone.type(), gone.token());
             case CustomerMessage.CaseTold told -> customerRecord.put(customer, told.fact());
+            case CustomerMessage.Gone gone -> erasing.gone(customer, gone);
+            case CustomerMessage.Erase erase -> erasing.begin(customer, erase, output);
+            case CustomerMessage.Erased answer -> erasing.answered(customer, answer);
+            case CustomerMessage.IdentifierErased answer -> erasing.answered(customer, answer);
             case CustomerMessage.CaseGone gone -> customerRecord.removeCase(customer, gone.caseId());
         }
         changed.put(customer, output.traceparent());
@@ -65,7 +72,9 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         var marked = new LinkedHashMap<String, String>();
         changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
-            publisher.publish(customer, context.output(traceparent, now));
+            var output = context.output(traceparent, now);
+            publisher.publish(customer, output);
+            erasing.finish(customer, Instant.ofEpochMilli(now), output);
             changed.delete(customer);
         });
     }

@@ -80,6 +80,21 @@ final class Component {
         return changed;
     }
 
+    /** Forgets a part and its links. */
+    void remove(IdentifierToken identifier) {
+        parts.delete(key(identifier));
+        links.allUnder(root).stream()
+                .filter(link -> link.one().equals(identifier) || link.other().equals(identifier))
+                .forEach(link -> links.delete(key(link)));
+    }
+
+    /** Whether there is no link in it, and no part but this. */
+    boolean holdsOnly(IdentifierToken identifier) {
+        return links.firstUnder(root) == null
+                && parts.allUnder(root).stream()
+                        .allMatch(part -> part.identifier().equals(identifier));
+    }
+
     /** Gives everything away, to another root. */
     List<Gather> handOver() {
         var messages = new ArrayList<Gather>();

@@ -15,13 +15,17 @@ import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
 import io.throughline.journey.stream.message.IdentityMessage.Assign;
+import io.throughline.journey.stream.message.IdentityMessage.Erase;
 import io.throughline.journey.stream.message.IdentityMessage.Forget;
 import io.throughline.journey.stream.message.IdentityMessage.Gather;
 import io.throughline.journey.stream.message.IdentityMessage.Join;
 import io.throughline.journey.stream.message.IdentityMessage.Known;
+import io.throughline.journey.stream.message.IdentityMessage.NeighbourErased;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
+import io.throughline.journey.stream.message.IdentityMessage.PartErased;
 import io.throughline.journey.stream.message.IdentityMessage.Seen;
 import io.throughline.journey.stream.message.IdentityMessage.Stated;
+import io.throughline.journey.stream.message.IdentityMessage.WasErased;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +88,12 @@ final class IdentifierNode {
             case Join join -> join(join.root());
             case Gather gather -> gather(gather);
             case Assign assign -> assign(assign);
+            case NeighbourErased gone ->
+                records.neighbours.delete(Records.under(
+                        key, gone.neighbour().type(), gone.neighbour().token()));
+            case PartErased gone -> partErased(gone);
+            case Erase erase -> throw new IllegalStateException("handled before");
+            case WasErased was -> throw new IllegalStateException("handled before");
         }
     }
 
@@ -161,14 +171,27 @@ final class IdentifierNode {
         if (state.parent() != null) {
             send(state.parent(), gather);
         } else if (component.add(gather)) {
-            var changed = component.reassign();
-            if (!changed.isEmpty()) {
-                state = state.withNumber(state.number() + 1);
-            }
-            for (var part : changed) {
-                var membership = Objects.requireNonNull(part.assigned());
-                send(part.identifier(), new Assign(self, state.number(), membership));
-            }
+            reassign();
+        }
+    }
+
+    private void partErased(PartErased gone) {
+        if (state.parent() != null) {
+            send(state.parent(), gone);
+        } else {
+            component.remove(gone.identifier());
+            reassign();
+        }
+    }
+
+    private void reassign() {
+        var changed = component.reassign();
+        if (!changed.isEmpty()) {
+            state = state.withNumber(state.number() + 1);
+        }
+        for (var part : changed) {
+            var membership = Objects.requireNonNull(part.assigned());
+            send(part.identifier(), new Assign(self, state.number(), membership));
         }
     }
 

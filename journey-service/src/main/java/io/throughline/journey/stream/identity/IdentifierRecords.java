@@ -4,6 +4,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
+import java.time.Instant;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What stage B keeps; each key begins with the key of the identifier that the record belongs to. */
@@ -24,11 +25,15 @@ final class IdentifierRecords {
     /** By root and identifier. */
     final Records<Part> componentParts;
 
+    /** By identifier that was erased: when that was asked for. */
+    final Records<Instant> erased;
+
     IdentifierRecords(KeyValueStore<String, byte[]> store) {
         identifiers = new Records<>(store, "identifier", IdentifierState.class);
         neighbours = new Records<>(store, "neighbour", Link.class);
         contacts = new Records<>(store, "contact", ContactRef.class);
         componentLinks = new Records<>(store, "link", Link.class);
         componentParts = new Records<>(store, "part", Part.class);
+        erased = new Records<>(store, "erased", Instant.class);
     }
 }

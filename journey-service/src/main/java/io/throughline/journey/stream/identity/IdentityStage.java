@@ -11,16 +11,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class IdentityStage implements Stage<IdentityMessage> {
 
     private final IdentifierRecords records;
+    private final ErasedIdentifiers erased;
 
     /** @param store of the stage */
     public IdentityStage(KeyValueStore<String, byte[]> store) {
         records = new IdentifierRecords(store);
+        erased = new ErasedIdentifiers(records);
     }
 
     @Override
     public void receive(String key, IdentityMessage message, StageOutput output) {
         var parts = Keys.split(key);
         var identifier = new IdentifierToken(parts.get(1), parts.get(2));
-        new IdentifierNode(key, parts.getFirst(), identifier, records, output).receive(message);
+        if (erased.refuses(key, identifier, message, output)) {
+            return;
+        }
+        switch (message) {
+            case IdentityMessage.WasErased was -> erased.wasErased(key, identifier, was.at(), output);
+            case IdentityMessage.Erase erase -> erased.erase(key, identifier, erase, output);
+            case IdentityMessage.PartErased gone -> {
+                new IdentifierNode(key, parts.getFirst(), identifier, records, output).receive(gone);
+                erased.tidy(key, identifier);
+            }
+            default -> new IdentifierNode(key, parts.getFirst(), identifier, records, output).receive(message);
+        }
     }
 }

@@ -38,6 +38,17 @@ public sealed interface ContactMessage {
             implements ContactMessage {}
 
     /**
+     * Erase the contact; it answers {@link CustomerMessage.Erased}.
+     *
+     * @param at when it was asked for
+     * @param own whether it stood on the customer's record as the customer's own; else only if it is the customer's
+     */
+    record Erase(String customerId, Instant at, boolean own) implements ContactMessage {}
+
+    /** From the list of erased contacts, when the log is read anew: whatever comes of the contact is refused. */
+    record WasErased(Instant at) implements ContactMessage {}
+
+    /**
      * A customer has let go of the contact, as asked.
      *
      * @param published what is published under names that follow from the contact

@@ -7,6 +7,7 @@ import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,22 @@ public sealed interface IdentityMessage {
 
     /** From the root: whose the identifier is. A smaller root knows better, and of one root the higher number. */
     record Assign(IdentifierToken root, long number, Membership membership) implements IdentityMessage {}
+
+    /**
+     * Erase the identifier; it answers {@link CustomerMessage.IdentifierErased}.
+     *
+     * @param at when it was asked for
+     */
+    record Erase(String customerId, Instant at) implements IdentityMessage {}
+
+    /** From the list of erased identifiers, when the log is read anew: what was before links it no more. */
+    record WasErased(Instant at) implements IdentityMessage {}
+
+    /** A neighbour was erased. */
+    record NeighbourErased(IdentifierToken neighbour) implements IdentityMessage {}
+
+    /** To the root: a part of its component was erased. */
+    record PartErased(IdentifierToken identifier) implements IdentityMessage {}
 
     /**
      * What a root knows of an identifier of its component.

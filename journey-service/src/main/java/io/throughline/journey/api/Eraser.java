@@ -1,0 +1,50 @@
+package io.throughline.journey.api;
+
+import io.throughline.journey.readmodel.Erasures;
+import io.throughline.journey.stream.ErasureRequests;
+import io.throughline.servicekit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Takes requests to erase a customer. */
+@ApplicationScoped
+class Eraser {
+
+    private static final Logger LOG = Logger.getLogger(Eraser.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final Erasures erasures;
+    private final ErasureRequests requests;
+    private final InstantSource time;
+
+    Eraser(Erasures erasures, ErasureRequests requests, InstantSource time) {
+        this.erasures = erasures;
+        this.requests = requests;
+        this.time = time;
+    }
+
+    /**
+     * Has a customer erased.
+     *
+     * @return the receipt, once the request is safe
+     * @throws ProblemException 503 when the broker does not take it in time; nothing is erased then
+     */
+    Receipt erase(String tenant, String customerId) {
+        var receiptId = "e_" + UUID.randomUUID();
+        var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+        erasures.request(receiptId, tenant, customerId, now);
+        try {
+            requests.send(tenant, customerId, receiptId, now).await().atMost(PATIENCE);
+        } catch (RuntimeException e) {
+            erasures.withdraw(receiptId);
+            LOG.warnf("erasure not requested: error=%s", e.getClass().getSimpleName());
+            throw ProblemException.unavailable("The erasure could not be requested.", RETRY_AFTER);
+        }
+        return Receipt.requested(receiptId, customerId, now);
+    }
+}

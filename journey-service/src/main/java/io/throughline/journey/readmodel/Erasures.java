@@ -1,0 +1,86 @@
+package io.throughline.journey.readmodel;
+
+import io.throughline.contracts.journey.CustomerErasure;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Writes the table of erasures. From the request on, ids of what goes leave no alias behind (see {@link Tombstones}). */
+@ApplicationScoped
+public class Erasures {
+
+    private static final String REQUEST =
+            "insert into erasure (receipt_id, tenant, customer_id, requested_at) values (?, ?, ?, ?)";
+
+    private static final String WITHDRAW = "delete from erasure where receipt_id = ?";
+
+    /** Ids that led to the customer because of earlier merges. */
+    private static final String FORGET_ALIASES =
+            """
+            delete from alias where named_after in (
+                select unnest(identifiers) from customer where key = ?
+                union select unnest(contacts) from journey where tenant = ? and customer_id = ?)""";
+
+    private static final String DONE =
+            """
+            insert into erasure (receipt_id, tenant, customer_id, requested_at, done_at, contacts, events, identifiers,
+                journeys, switches)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (receipt_id) do update set
+                done_at = excluded.done_at, contacts = excluded.contacts, events = excluded.events,
+                identifiers = excluded.identifiers, journeys = excluded.journeys, switches = excluded.switches""";
+
+    private final DataSource database;
+
+    Erasures(DataSource database) {
+        this.database = database;
+    }
+
+    /** Notes a request before it is made. */
+    @Transactional
+    public void request(String receiptId, String tenant, String customerId, Instant at) {
+        Rows.batch(database, REQUEST, List.of(receiptId), (statement, id) -> {
+            statement.setString(1, id);
+            statement.setString(2, tenant);
+            statement.setString(3, customerId);
+            statement.setObject(4, at.atOffset(ZoneOffset.UTC));
+        });
+        Rows.batch(database, FORGET_ALIASES, List.of(customerId), (statement, id) -> {
+            statement.setString(1, Keys.customer(tenant, id));
+            statement.setString(2, tenant);
+            statement.setString(3, id);
+        });
+    }
+
+    /** Takes a request back that could not be made. */
+    @Transactional
+    public void withdraw(String receiptId) {
+        Rows.batch(database, WITHDRAW, List.of(receiptId), (statement, id) -> statement.setString(1, id));
+    }
+
+    @Transactional
+    void apply(Changes<CustomerErasure> changes) {
+        Rows.batch(database, DONE, changes.latest().values(), Erasures::bind);
+    }
+
+    private static void bind(PreparedStatement statement, CustomerErasure erasure) throws SQLException {
+        statement.setString(1, erasure.receiptId());
+        statement.setString(2, erasure.tenant());
+        statement.setString(3, erasure.customerId());
+        statement.setObject(4, erasure.requestedAt().atOffset(ZoneOffset.UTC));
+        statement.setObject(5, erasure.doneAt().atOffset(ZoneOffset.UTC));
+        statement.setInt(6, erasure.contacts());
+        statement.setLong(7, erasure.events());
+        statement.setInt(8, erasure.identifiers());
+        statement.setArray(9, Rows.texts(statement, erasure.journeys().toArray(String[]::new)));
+        statement.setInt(10, erasure.switches());
+    }
+}

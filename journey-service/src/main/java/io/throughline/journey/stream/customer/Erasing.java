@@ -1,0 +1,191 @@
+package io.throughline.journey.stream.customer;
+
+import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.CustomerErasure;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.stream.Records;
+import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.CustomerMessage;
+import io.throughline.journey.stream.message.IdentityMessage;
+import io.throughline.journey.stream.message.Published;
+import io.throughline.journey.stream.message.Published.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Forgets customers: the record at once, so that tombstones are published; then it waits until every contact and
+ * identifier has said that it is gone, and publishes the erasure.
+ */
+final class Erasing {
+
+    /**
+     * How far it is.
+     *
+     * @param contacts how many are gone so far
+     * @param events how many are gone so far
+     * @param identifiers how many are gone so far
+     */
+    record Progress(
+            String receiptId,
+            Instant at,
+            int contacts,
+            long events,
+            int identifiers,
+            List<String> journeys,
+            int switches) {
+
+        Progress contactGone(long itsEvents) {
+            int more = itsEvents > 0 ? 1 : 0;
+            return new Progress(receiptId, at, contacts + more, events + itsEvents, identifiers, journeys, switches);
+        }
+
+        Progress identifierGone() {
+            return new Progress(receiptId, at, contacts, events, identifiers + 1, journeys, switches);
+        }
+    }
+
+    private final CustomerRecord customerRecord;
+
+    /** By customer. */
+    private final Records<Progress> progress;
+
+    /** By customer and name: who was asked and has not answered. */
+    private final Records<String> expected;
+
+    /** By customer and name: who has answered before it was known here that it was asked. */
+    private final Records<String> early;
+
+    /** By customer and contact: erased, and what was published under its names has yet to get tombstones. */
+    private final Records<ContactRef> gone;
+
+    Erasing(KeyValueStore<String, byte[]> store, CustomerRecord customerRecord) {
+        this.customerRecord = customerRecord;
+        this.progress = new Records<>(store, "erasing", Progress.class);
+        this.expected = new Records<>(store, "expected", String.class);
+        this.early = new Records<>(store, "early", String.class);
+        this.gone = new Records<>(store, "gone", ContactRef.class);
+    }
+
+    /** Begins; asked again meanwhile, it goes on with what was asked first. */
+    void begin(String customer, CustomerMessage.Erase erase, StageOutput output) {
+        if (progress.get(customer) != null) {
+            return;
+        }
+        var tenant = Keys.split(customer).get(0);
+        var customerId = Keys.split(customer).get(1);
+        // Another person's contact about the same case stands here too, and goes to its own person when the case does.
+        var contacts = customerRecord.contacts(customer).stream()
+                .filter(contact -> contact.personId().equals(customerId))
+                .map(contact -> contact.summary().key())
+                .toList();
+        var identifiers = customerRecord.identifiers(customer);
+        var published = customerRecord.published(customer).stream()
+                .filter(Published::isAlive)
+                .toList();
+        int switches = ids(published, Kind.SWITCH).size();
+        progress.put(
+                customer, new Progress(erase.receiptId(), erase.at(), 0, 0, 0, ids(published, Kind.JOURNEY), switches));
+        for (ContactKey contact : contacts) {
+            customerRecord.forget(customer, contact.ref());
+            expect(name(customer, contact.ref()));
+            output.toContact(contact, new ContactMessage.Erase(customerId, erase.at(), true));
+        }
+        for (var identifier : identifiers) {
+            customerRecord.removeIdentifier(customer, identifier.type(), identifier.token());
+            expect(name(customer, identifier.type(), identifier.token()));
+            output.toIdentifier(
+                    tenant,
+                    new IdentifierToken(identifier.type(), identifier.token()),
+                    new IdentityMessage.Erase(customerId, erase.at()));
+        }
+    }
+
+    /** A contact of anybody's that stands on the record is erased. */
+    void gone(String customer, CustomerMessage.Gone message) {
+        var contact = message.contact();
+        customerRecord.forget(customer, contact);
+        message.published().forEach(publication -> customerRecord.put(customer, publication));
+        gone.put(Records.under(customer, contact.source(), contact.contactId()), contact);
+    }
+
+    /** A contact has answered. */
+    void answered(String customer, CustomerMessage.Erased contact) {
+        answered(
+                customer,
+                name(customer, contact.contact()),
+                contact.asked(),
+                known -> known.contactGone(contact.events()));
+    }
+
+    /** An identifier has answered. */
+    void answered(String customer, CustomerMessage.IdentifierErased identifier) {
+        customerRecord.removeIdentifier(customer, identifier.type(), identifier.token());
+        answered(
+                customer,
+                name(customer, identifier.type(), identifier.token()),
+                identifier.asked(),
+                Progress::identifierGone);
+    }
+
+    /** Publishes the erasure when all have answered; to be called when the tombstones are published. */
+    void finish(String customer, Instant now, StageOutput output) {
+        gone.removeAllUnder(customer).forEach(contact -> customerRecord.forgetPublished(customer, contact));
+        var known = progress.get(customer);
+        if (known == null || expected.firstUnder(customer) != null) {
+            return;
+        }
+        early.removeAllUnder(customer);
+        customerRecord.forgetTombstones(customer);
+        progress.delete(customer);
+        output.erasure(new CustomerErasure(
+                Keys.split(customer).get(0),
+                known.receiptId(),
+                Keys.split(customer).get(1),
+                known.at(),
+                now,
+                known.contacts(),
+                known.events(),
+                known.identifiers(),
+                known.journeys(),
+                known.switches()));
+    }
+
+    private void answered(String customer, String name, List<ContactRef> asked, UnaryOperator<Progress> step) {
+        var known = progress.get(customer);
+        if (known == null) {
+            return;
+        }
+        progress.put(customer, step.apply(known));
+        if (expected.remove(name) == null) {
+            early.put(name, "");
+        }
+        asked.forEach(contact -> expect(name(customer, contact)));
+    }
+
+    private void expect(String name) {
+        if (early.remove(name) == null) {
+            expected.put(name, "");
+        }
+    }
+
+    private static String name(String customer, ContactRef contact) {
+        return Records.under(customer, "contact", contact.source(), contact.contactId());
+    }
+
+    private static String name(String customer, String type, String token) {
+        return Records.under(customer, "identifier", type, token);
+    }
+
+    private static List<String> ids(List<Published> published, Kind kind) {
+        return published.stream()
+                .filter(one -> one.kind() == kind)
+                .map(Published::id)
+                .sorted()
+                .toList();
+    }
+}
