@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +84,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireReadable(file);
+        if (mappingFile == null && holdsRows(file)) {
+            throw new Failure("Rows become events by a mapping: give one with --mapping (docs/import.md).");
+        }
         try {
             var text = mappingFile == null ? "" : text(mappingFile);
             var mapping = mappingFile == null ? null : Mapping.read(text);
@@ -141,14 +145,12 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Translation open(@Nullable Mapping mapping) throws IOException {
+        return mapping == null ? Translation.ofEvents(file) : Translation.of(file, mapping);
+    }
+
+    private static boolean holdsRows(Path file) {
         var name = file.toString().toLowerCase(Locale.ROOT);
-        if (mapping != null) {
-            return Translation.of(file, mapping);
-        }
-        if (name.endsWith(".csv") || name.endsWith(".xlsx") || name.endsWith(".json")) {
-            throw new Failure("Rows become events by a mapping: give one with --mapping (docs/import.md).");
-        }
-        return Translation.ofEvents(file);
+        return Stream.of(".csv", ".tsv", ".xlsx", ".json").anyMatch(name::endsWith);
     }
 
     private EventProgress progress() throws IOException {
