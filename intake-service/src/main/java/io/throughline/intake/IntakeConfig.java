@@ -16,6 +16,10 @@ public interface IntakeConfig {
     @WithDefault("P400D")
     Duration maxLate();
 
+    /** The same for a backfill: thirty years, so that 1970, which stands for an unknown time, stays refused. */
+    @WithDefault("P10950D")
+    Duration backfillMaxLate();
+
     /** Events in one request. */
     @WithDefault("10000")
     int maxBatch();

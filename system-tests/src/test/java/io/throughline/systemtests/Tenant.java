@@ -7,6 +7,7 @@ enum Tenant {
     /** Whose connections the local stack sets up. */
     DEMO,
     MONTH,
+    IMPORT,
     CRASH,
     INSTANCES,
     UNLINK,

@@ -2,8 +2,10 @@ package io.throughline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,18 @@ class MainTest {
         assertThat(err.toString()).contains("There is no service nobody; there are platform, intake");
         assertThat(run("import", project.resolve("no.ndjson").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("There is no file");
+        assertThat(run("report", "--by", "channel")).isEqualTo(2);
+        assertThat(err.toString()).contains("--by needs a KPI");
+    }
+
+    @Test
+    void anImportThatCannotBeIsToldBeforeAnythingIsSent() throws IOException {
+        var rows = Files.writeString(project.resolve("rows.csv"), "Id\n1\n");
+        var mapping = Files.writeString(project.resolve("rows.yaml"), "source: /x\nzone: Nowhere\n");
+        assertThat(run("import", rows.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("give one with --mapping");
+        assertThat(run("import", rows.toString(), "-m", mapping.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("rows.yaml, line 2, column 7: 'Nowhere' is no time zone");
     }
 
     @Test

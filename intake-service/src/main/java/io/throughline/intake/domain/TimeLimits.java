@@ -41,7 +41,8 @@ public record TimeLimits(Instant now, Duration maxLate) {
                             Kind.TOO_OLD,
                             "is more than " + maxLate.toDays() + " days ago",
                             "events are accepted up to " + maxLate.toDays()
-                                    + " days late; longer for a connection with a maxLate of its own");
+                                    + " days late; longer for a connection with a maxLate of its own,"
+                                    + " and for history in a backfill (./throughline import)");
         }
         return null;
     }

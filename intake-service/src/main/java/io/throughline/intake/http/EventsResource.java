@@ -1,5 +1,6 @@
 package io.throughline.intake.http;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -11,10 +12,13 @@ import io.throughline.intake.Receipt;
 import io.throughline.intake.cloudevents.EventHeaders;
 import io.throughline.servicekit.access.CurrentTenant;
 import io.throughline.servicekit.access.Scope;
+import io.throughline.servicekit.problem.Problem;
 import io.throughline.servicekit.problem.Problem.FieldError;
 import io.throughline.servicekit.problem.ProblemException;
+import io.throughline.servicekit.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,11 +26,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -37,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class EventsResource {
 
     private static final String ORIGIN = "/v1/events";
+    private static final String BACKFILL = "Throughline-Backfill";
     private static final int ACCEPTED = 202;
     private static final int MULTI_STATUS = 207;
     private static final int BAD_REQUEST = 400;
@@ -50,11 +57,13 @@ public class EventsResource {
     private final Intake intake;
     private final IntakeConfig config;
     private final CurrentTenant currentTenant;
+    private final SecurityIdentity caller;
 
-    EventsResource(Intake intake, IntakeConfig config, CurrentTenant currentTenant) {
+    EventsResource(Intake intake, IntakeConfig config, CurrentTenant currentTenant, SecurityIdentity caller) {
         this.intake = intake;
         this.config = config;
         this.currentTenant = currentTenant;
+        this.caller = caller;
     }
 
     @POST
@@ -100,10 +109,20 @@ public class EventsResource {
                             schema = @Schema(implementation = BatchAnswer.class),
                             examples = @ExampleObject(name = "one refused", value = ApiExamples.ANSWER)))
     @APIResponse(responseCode = "400", description = "None could be accepted, or the body cannot be read")
+    @APIResponse(
+            responseCode = "403",
+            description = "The token may not send, or asks for a backfill and may not administer")
     @APIResponse(responseCode = "413", description = "More than 5 MiB, or more than 10,000 events")
     @APIResponse(responseCode = "415", description = "Another content type")
     @APIResponse(responseCode = "503", description = "Kafka is slow or away: send all of it again after Retry-After")
-    public Uni<Response> send(byte @Nullable [] sent, @Context HttpHeaders headers) {
+    public Uni<Response> send(
+            byte @Nullable [] sent,
+            @Parameter(
+                            description = "true: events of years ago are taken too. For loading history; the token"
+                                    + " must have the scope administer as well")
+                    @HeaderParam(BACKFILL)
+                    boolean backfill,
+            @Context HttpHeaders headers) {
         byte[] body = sent == null ? new byte[0] : sent;
         var attributes = EventHeaders.attributes(headers.getRequestHeaders());
         var mode = ContentMode.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), !attributes.isEmpty(), body);
@@ -111,9 +130,23 @@ public class EventsResource {
             throw ProblemException.invalid("body", "is empty", "Send at least one event.");
         }
         var tenant = currentTenant.tenant();
-        var origin = new Origin(tenant, ORIGIN, config.maxLate(), config.regionOf(tenant));
+        var origin = new Origin(tenant, ORIGIN, maxLate(backfill), config.regionOf(tenant));
         return take(origin, mode.candidates(body, attributes, config.maxBatch()), body.length)
                 .map(receipt -> mode.isSingle() ? single(receipt) : batch(receipt));
+    }
+
+    /** A sender whose clock is years behind must be told, so history has to be announced. */
+    private Duration maxLate(boolean backfill) {
+        if (!backfill) {
+            return config.maxLate();
+        }
+        if (!caller.hasRole(Scope.Role.ADMINISTER)) {
+            throw ProblemException.of(Problem.of(ProblemType.FORBIDDEN)
+                    .withField(BACKFILL)
+                    .withDetail("A backfill needs a token with the scope administer.")
+                    .withRemedy("Send with such a token, or without the header " + BACKFILL + "."));
+        }
+        return config.backfillMaxLate();
     }
 
     /** Large bodies, and all while Kafka makes them wait, are read on a thread that may be kept waiting. */

@@ -65,10 +65,11 @@ public final class Api implements AutoCloseable {
         return send(request(pathAndQuery).GET());
     }
 
-    /** A POST. */
-    public Answer post(String path, String contentType, byte[] body) {
-        return send(
-                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    /** A POST. Further headers are name, value, name, value. */
+    public Answer post(String path, String contentType, byte[] body, String... headers) {
+        var request =
+                request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     @Override

@@ -47,8 +47,22 @@ final class EventProgress implements AutoCloseable {
         events += moreEvents;
         if (bar != null) {
             bar.stepBy(countsBytes ? moreBytes : moreEvents);
-            bar.setExtraMessage(" %,d events, %,.0f/s".formatted(events, events / seconds()));
+            bar.setExtraMessage(" %,d events, %,.0f/s".formatted(events, rate()));
         }
+    }
+
+    /** As {@link #advance}, with what has been reached in all. */
+    void reached(long allEvents, long allBytes) {
+        events = allEvents;
+        if (bar != null) {
+            bar.stepTo(countsBytes ? allBytes : allEvents);
+            bar.setExtraMessage(" %,d events, %,.0f/s".formatted(events, rate()));
+        }
+    }
+
+    /** Events a second. */
+    double rate() {
+        return events / seconds();
     }
 
     /** Since its making, until its close; never 0. */

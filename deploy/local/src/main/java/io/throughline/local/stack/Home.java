@@ -67,6 +67,11 @@ public record Home(Path directory) {
         return data().resolve("sample");
     }
 
+    /** How far imports have come that are not finished. */
+    public Path imports() {
+        return directory.resolve("imports");
+    }
+
     /** One file a process. */
     public Path logs() {
         return directory.resolve("logs");

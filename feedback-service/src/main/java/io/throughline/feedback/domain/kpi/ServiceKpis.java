@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ServiceKpis {
 
     /** Decimals of a second in sums of durations. */
-    static final int DECIMALS = 3;
+    static final int DECIMALS = 1;
+
+    /**
+     * A longer wait or conversation is a mistake of the data. Without a limit few of them would burst the sum of squares
+     * and stop the stream: in tenths of a second, a long has room for 250,000 of these.
+     */
+    static final double LONGEST_SECONDS = 7 * 86_400.0;
 
     /** "80/20": answered within 20 s. */
     static final double THRESHOLD_SECONDS = 20;
@@ -23,7 +29,7 @@ final class ServiceKpis {
     /** The usual limit under which an abandon is not held against the centre; see ICMI's fifth formula. */
     static final double SHORT_ABANDON_SECONDS = 5;
 
-    private static final double MILLIS = 1_000;
+    private static final double TENTHS = 10;
     private static final ChannelCatalogue CHANNELS = ChannelCatalogue.standard();
 
     private ServiceKpis() {}
@@ -40,14 +46,12 @@ final class ServiceKpis {
             return null;
         }
         double seconds = durations.talk() + orZero(durations.hold()) + orZero(durations.wrap());
-        return Sums.measured(Math.round(seconds * MILLIS));
+        return measured(seconds);
     }
 
     /** Average speed of answer: adds the wait of handled contacts that waited. */
     static @Nullable Sums speedOfAnswer(Issue issue, JourneyContact contact) {
-        return isHandled(contact) && contact.waitSeconds() != null
-                ? Sums.measured(Math.round(contact.waitSeconds() * MILLIS))
-                : null;
+        return isHandled(contact) && contact.waitSeconds() != null ? measured(contact.waitSeconds()) : null;
     }
 
     /** Counts abandoned contacts among the offered. Who took a callback instead of waiting did not abandon. */
@@ -113,6 +117,10 @@ final class ServiceKpis {
     /** Who was answered and did not wait was answered at once; an abandonment of unknown length was a long one. */
     private static boolean isWithin(JourneyContact contact, double seconds) {
         return contact.waitSeconds() == null ? !contact.abandoned() : contact.waitSeconds() <= seconds;
+    }
+
+    private static @Nullable Sums measured(double seconds) {
+        return seconds <= LONGEST_SECONDS ? Sums.measured(Math.round(seconds * TENTHS)) : null;
     }
 
     private static double orZero(@Nullable Double seconds) {
