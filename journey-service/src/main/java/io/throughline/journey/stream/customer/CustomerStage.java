@@ -24,6 +24,9 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     /** By customer: those who wait for publication, with the trace of their last change. */
     private final Records<String> changed;
 
+    /** By customer: what befell those of the changed, where it was more than events. */
+    private final Records<Occasion> occasions;
+
     private final Publisher publisher;
 
     /**
@@ -34,6 +37,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         this.context = context;
         customerRecord = new CustomerRecord(context.store());
         changed = new Records<>(context.store(), "changed", String.class);
+        occasions = new Records<>(context.store(), "occasion", Occasion.class);
         publisher = new Publisher(customerRecord, function);
         context.every(publishInterval, this::publishChanged);
     }
@@ -41,7 +45,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     @Override
     public void receive(String customer, CustomerMessage message, StageOutput output) {
         switch (message) {
-            case CustomerMessage.Place place -> customerRecord.put(customer, place.contact(), place.published());
+            case CustomerMessage.Place place -> place(customer, place);
             case CustomerMessage.Release release -> release(customer, release, output);
             case CustomerMessage.Identified identified -> customerRecord.put(customer, identified.identifier());
             case CustomerMessage.Unidentified gone ->
@@ -52,12 +56,20 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         changed.put(customer, output.traceparent());
     }
 
+    private void place(String customer, CustomerMessage.Place place) {
+        customerRecord.put(customer, place.contact(), place.published());
+        if (!place.published().isEmpty()) {
+            occasions.put(customer, Occasion.MOVED);
+        }
+    }
+
     /** Once it is released, nothing is published here any more under the names that follow from the contact. */
     private void release(String customer, CustomerMessage.Release release, StageOutput output) {
         var names = Keys.split(customer);
         var contact = new ContactKey(
                 names.get(0), release.contact().source(), release.contact().contactId());
         var published = customerRecord.remove(customer, release.contact());
+        occasions.put(customer, Occasion.MOVED);
         output.toContact(contact, new ContactMessage.Released(names.get(1), published));
     }
 
@@ -65,7 +77,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         var marked = new LinkedHashMap<String, String>();
         changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
-            publisher.publish(customer, context.output(traceparent, now));
+            publisher.publish(customer, occasions.remove(customer), context.output(traceparent, now));
             changed.delete(customer);
         });
     }

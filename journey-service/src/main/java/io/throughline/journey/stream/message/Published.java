@@ -1,6 +1,10 @@
 package io.throughline.journey.stream.message;
 
 import io.throughline.contracts.journey.ContactRef;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param contact that the name follows from; null for an identity, which is its customer's own
  * @param revision of the last publication
  * @param digest of the last content; null when the last was a tombstone
+ * @param told what it said under the names that {@link io.throughline.contracts.journey.Change} tells of; what is
+ *     absent was null. Empty for a tombstone
+ * @param asOf the journey's {@code asOf}; null for others
  */
-public record Published(Kind kind, String id, @Nullable ContactRef contact, long revision, @Nullable String digest) {
+public record Published(
+        Kind kind,
+        String id,
+        @Nullable ContactRef contact,
+        long revision,
+        @Nullable String digest,
+        SortedMap<String, String> told,
+        @Nullable Instant asOf) {
+
+    public Published {
+        told = told == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(told));
+    }
 
     /** What is published. */
     public enum Kind {
@@ -24,12 +42,17 @@ public record Published(Kind kind, String id, @Nullable ContactRef contact, long
 
     /** Nothing yet. */
     public static Published nothing(Kind kind, String id, @Nullable ContactRef contact) {
-        return new Published(kind, id, contact, 0, null);
+        return new Published(kind, id, contact, 0, null, Collections.emptySortedMap(), null);
     }
 
-    /** The next publication: content, or a tombstone where the digest is null. A tombstone has no revision of its own. */
-    public Published next(@Nullable String content) {
-        return new Published(kind, id, contact, content == null ? revision : revision + 1, content);
+    /** The next publication: a content. */
+    public Published next(String content, SortedMap<String, String> tells, @Nullable Instant contentAsOf) {
+        return new Published(kind, id, contact, revision + 1, content, tells, contentAsOf);
+    }
+
+    /** The next publication: a tombstone, which has no revision of its own. */
+    public Published tombstone() {
+        return new Published(kind, id, contact, revision, null, Collections.emptySortedMap(), null);
     }
 
     /** Whether the last publication was content. */
