@@ -24,7 +24,8 @@ public final class InternalTopics {
 
     static final Topic<CaseMessage> CASE_MESSAGES = topic("journey.case-messages", CaseMessage.class);
 
-    static final Topic<CustomerMessage> CUSTOMER_MESSAGES = topic("journey.customer-messages", CustomerMessage.class);
+    public static final Topic<CustomerMessage> CUSTOMER_MESSAGES =
+            topic("journey.customer-messages", CustomerMessage.class);
 
     /** All of them. */
     public static final List<Topic<?>> ALL =

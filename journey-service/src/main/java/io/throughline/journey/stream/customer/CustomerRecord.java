@@ -9,9 +9,17 @@ import io.throughline.journey.stream.message.Published;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** What stands on the customers' records: a small record for each contact, case fact, identifier and published name. */
 final class CustomerRecord {
+
+    /** The stage's store. */
+    static final String STORE = "customers";
+
+    static final String CONTACT = "contact";
+    static final String CASE = "case";
+    static final String PUBLISHED = "published";
 
     /** By customer and contact. */
     private final Records<PlacedContact> contacts;
@@ -26,10 +34,10 @@ final class CustomerRecord {
     private final Records<Published> published;
 
     CustomerRecord(KeyValueStore<String, byte[]> store) {
-        contacts = new Records<>(store, "contact", PlacedContact.class);
-        cases = new Records<>(store, "case", CaseFact.class);
+        contacts = new Records<>(store, CONTACT, PlacedContact.class);
+        cases = new Records<>(store, CASE, CaseFact.class);
         identifiers = new Records<>(store, "identifier", KnownIdentifier.class);
-        published = new Records<>(store, "published", Published.class);
+        published = new Records<>(store, PUBLISHED, Published.class);
     }
 
     void put(String customer, PlacedContact contact, List<Published> brought) {
@@ -84,6 +92,20 @@ final class CustomerRecord {
         return identifiers.allUnder(customer).stream()
                 .sorted(Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token))
                 .toList();
+    }
+
+    /** The tenants of whose customers anything is published, tombstones included. */
+    List<String> tenants() {
+        return published.ownersAfter("", null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Customers of a tenant of whom anything is published, in a fixed order.
+     *
+     * @param after the last one that is known already; null for none
+     */
+    List<String> customersAfter(String tenant, @Nullable String after, int limit) {
+        return published.ownersAfter(tenant + "|", after, limit);
     }
 
     List<Published> published(String customer) {

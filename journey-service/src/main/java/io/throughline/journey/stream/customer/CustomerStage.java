@@ -27,6 +27,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     /** By customer: what befell those of the changed, where it was more than events. */
     private final Records<Occasion> occasions;
 
+    private final Rejudging rejudging;
     private final Publisher publisher;
 
     /**
@@ -38,6 +39,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         customerRecord = new CustomerRecord(context.store());
         changed = new Records<>(context.store(), "changed", String.class);
         occasions = new Records<>(context.store(), "occasion", Occasion.class);
+        rejudging = new Rejudging(context.store(), function, customerRecord);
         publisher = new Publisher(customerRecord, function);
         context.every(publishInterval, this::publishChanged);
     }
@@ -53,6 +55,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
             case CustomerMessage.CaseTold told -> customerRecord.put(customer, told.fact());
             case CustomerMessage.CaseGone gone -> customerRecord.removeCase(customer, gone.caseId());
         }
+        rejudging.met(customer);
         changed.put(customer, output.traceparent());
     }
 
@@ -74,6 +77,10 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     }
 
     private void publishChanged(long now) {
+        rejudging.next(customer -> {
+            changed.putIfAbsent(customer, "");
+            occasions.put(customer, Occasion.NEW_RULES);
+        });
         var marked = new LinkedHashMap<String, String>();
         changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
