@@ -20,9 +20,10 @@ class IntakeBeans {
 
     @Produces
     @Singleton
-    Pseudonymiser pseudonymiser(@ConfigProperty(name = KEY_PROPERTY) String key) {
+    Pseudonymiser pseudonymiser(
+            @ConfigProperty(name = KEY_PROPERTY) String key, TenantIdentifiers identifiers) {
         try {
-            return new Pseudonymiser(Base64.getDecoder().decode(key.strip()));
+            return new Pseudonymiser(Base64.getDecoder().decode(key.strip()), identifiers::of);
         } catch (IllegalArgumentException e) {
             // Never with the cause's text of the decoder, which quotes the key.
             throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.cloudevents.EventHeaders;
 import io.throughline.servicekit.access.CurrentTenant;
 import io.throughline.servicekit.access.Scope;
@@ -41,11 +42,14 @@ public class EventsResource {
 
     private final Intake intake;
     private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
     private final CurrentTenant currentTenant;
 
-    EventsResource(Intake intake, IntakeConfig config, CurrentTenant currentTenant) {
+    EventsResource(
+            Intake intake, IntakeConfig config, TenantIdentifiers identifiers, CurrentTenant currentTenant) {
         this.intake = intake;
         this.config = config;
+        this.identifiers = identifiers;
         this.currentTenant = currentTenant;
     }
 
@@ -103,7 +107,7 @@ public class EventsResource {
             throw ProblemException.invalid("body", "is empty", "Send at least one event.");
         }
         var tenant = currentTenant.tenant();
-        var origin = new Origin(tenant, ORIGIN, config.maxLate(), config.regionOf(tenant));
+        var origin = new Origin(tenant, ORIGIN, config.maxLate(), identifiers.regionOf(tenant));
         return intake.take(origin, mode.candidates(body, attributes, config.maxBatch()), body.length)
                 .map(receipt -> mode.isSingle() ? single(receipt) : batch(receipt));
     }

@@ -4,10 +4,12 @@ import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.EventData;
 import io.throughline.contracts.event.Identifier;
 import io.throughline.contracts.event.SurveyData;
+import io.throughline.servicekit.rules.IdentifierRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes raw identifiers out of events: tokens for identifiers, masks in free text. */
@@ -29,18 +31,24 @@ public final class Pseudonymiser {
     private final Normaliser normaliser = new Normaliser();
     private final PersonalText personalText = new PersonalText();
     private final Tokeniser tokeniser;
+    private final BlockedIdentifiers blocked;
 
     /**
      * @param masterKey 32 bytes
+     * @param rulesOf what each tenant's rules say about identifiers now
      * @throws IllegalArgumentException when the key has another length
      */
-    public Pseudonymiser(byte[] masterKey) {
+    public Pseudonymiser(byte[] masterKey, Function<String, IdentifierRules> rulesOf) {
         this.tokeniser = new Tokeniser(masterKey);
+        this.blocked = new BlockedIdentifiers(rulesOf, normaliser);
     }
 
-    /** The token of one identifier; empty where it names nobody. */
+    /** The token of one identifier; empty where it names nobody, of itself or by the tenant's rules. */
     public Optional<String> token(String tenant, String type, String value, String region) {
-        return normaliser.normalise(type, value, region).map(normal -> tokeniser.token(tenant, type, normal));
+        return normaliser
+                .normalise(type, value, region)
+                .filter(normal -> !blocked.contains(tenant, type, normal, region))
+                .map(normal -> tokeniser.token(tenant, type, normal));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.throughline.intake.Candidate.Unreadable;
 import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.IntakeMetrics;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
 import io.throughline.intake.domain.Problem;
@@ -57,6 +58,7 @@ public class WebhookResource {
     private final Translated translated;
     private final Confirmations confirmations;
     private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
     private final IntakeMetrics metrics;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public class WebhookResource {
             Translated translated,
             Confirmations confirmations,
             IntakeConfig config,
+            TenantIdentifiers identifiers,
             IntakeMetrics metrics,
             Clock clock) {
         this.connections = connections;
@@ -73,6 +76,7 @@ public class WebhookResource {
         this.translated = translated;
         this.confirmations = confirmations;
         this.config = config;
+        this.identifiers = identifiers;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -124,7 +128,7 @@ public class WebhookResource {
                 connection.tenant(),
                 connection.source(),
                 connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
-                connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
+                connection.market() == null ? identifiers.regionOf(connection.tenant()) : connection.market());
         var candidates = candidates(platform, connection, request, origin.region());
         return intake.take(origin, candidates::forEach, request.body().length)
                 .map(receipt -> answer(platform, receipt));
