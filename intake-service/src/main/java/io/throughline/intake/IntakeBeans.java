@@ -20,8 +20,7 @@ class IntakeBeans {
 
     @Produces
     @Singleton
-    Pseudonymiser pseudonymiser(
-            @ConfigProperty(name = KEY_PROPERTY) String key, TenantIdentifiers identifiers) {
+    Pseudonymiser pseudonymiser(@ConfigProperty(name = KEY_PROPERTY) String key, TenantIdentifiers identifiers) {
         try {
             return new Pseudonymiser(Base64.getDecoder().decode(key.strip()), identifiers::of);
         } catch (IllegalArgumentException e) {

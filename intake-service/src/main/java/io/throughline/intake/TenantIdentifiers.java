@@ -18,8 +18,7 @@ public class TenantIdentifiers {
     private final RulesDirectory<List<Object>> files;
     private final IntakeConfig config;
 
-    TenantIdentifiers(
-            @ConfigProperty(name = RulesDirectory.PROPERTY) Optional<Path> directory, IntakeConfig config) {
+    TenantIdentifiers(@ConfigProperty(name = RulesDirectory.PROPERTY) Optional<Path> directory, IntakeConfig config) {
         files = new RulesDirectory<>(directory, RulesFile::withoutVersions);
         this.config = config;
     }

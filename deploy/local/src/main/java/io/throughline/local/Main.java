@@ -6,6 +6,7 @@ import io.throughline.local.command.DownCommand;
 import io.throughline.local.command.ImportCommand;
 import io.throughline.local.command.LogsCommand;
 import io.throughline.local.command.PlatformCommand;
+import io.throughline.local.command.RejudgeCommand;
 import io.throughline.local.command.ReportCommand;
 import io.throughline.local.command.StatusCommand;
 import io.throughline.local.command.TokenCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReportCommand.class,
             BenchCommand.class,
+            RejudgeCommand.class,
             PlatformCommand.class
         })
 public final class Main {

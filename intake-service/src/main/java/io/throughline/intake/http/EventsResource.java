@@ -45,8 +45,7 @@ public class EventsResource {
     private final TenantIdentifiers identifiers;
     private final CurrentTenant currentTenant;
 
-    EventsResource(
-            Intake intake, IntakeConfig config, TenantIdentifiers identifiers, CurrentTenant currentTenant) {
+    EventsResource(Intake intake, IntakeConfig config, TenantIdentifiers identifiers, CurrentTenant currentTenant) {
         this.intake = intake;
         this.config = config;
         this.identifiers = identifiers;

@@ -16,8 +16,7 @@ class BlockedIdentifiersTest {
     private final Map<String, IdentifierRules> rules = new HashMap<>(Map.of(
             "acme",
             new IdentifierRules(
-                    null,
-                    List.of(new Blocked("phone", "3000 1000"), new Blocked("email", "NoReply@acme.example")))));
+                    null, List.of(new Blocked("phone", "3000 1000"), new Blocked("email", "NoReply@acme.example")))));
 
     private final Pseudonymiser pseudonymiser =
             new Pseudonymiser(new byte[32], tenant -> rules.getOrDefault(tenant, IdentifierRules.NONE));
@@ -41,6 +40,7 @@ class BlockedIdentifiersTest {
         rules.put("acme", IdentifierRules.NONE);
         assertThat(pseudonymiser.token("acme", "phone", "30001000", "HK")).isPresent();
         rules.put("acme", new IdentifierRules("GB", List.of(new Blocked("phone", "020 7946 0958"))));
-        assertThat(pseudonymiser.token("acme", "phone", "+44 20 7946 0958", "HK")).isEmpty();
+        assertThat(pseudonymiser.token("acme", "phone", "+44 20 7946 0958", "HK"))
+                .isEmpty();
     }
 }
