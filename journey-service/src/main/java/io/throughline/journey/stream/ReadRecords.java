@@ -1,25 +1,23 @@
 package io.throughline.journey.stream;
 
-import io.throughline.contracts.topic.Keys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Records} that are only read: also from outside the stage that keeps them. */
-public class ReadRecords<V> {
+/** {@link Records} as they stand in the store: for going through all of them, also from outside their stage. */
+public final class ReadRecords<V> {
 
     private static final StringSerializer STRING = new StringSerializer();
 
     /** The character that follows the separator: behind every key under an owner, and before the next owner's. */
     private static final char AFTER_SEPARATOR = '|' + 1;
 
-    final String prefix;
-    final Serde<V> serde;
     private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final String prefix;
+    private final Serde<V> serde;
 
     /**
      * @param store of the stage
@@ -32,27 +30,13 @@ public class ReadRecords<V> {
         this.serde = StageJson.serde(type);
     }
 
-    /** The key of a record that belongs to another. */
-    public static String under(String owner, String... parts) {
-        return owner + "|" + Keys.join(parts);
-    }
-
-    public @Nullable V get(String key) {
-        return read(store.get(prefix + key));
-    }
-
-    /** All records whose keys were made by {@link #under} the owner, in the order of their keys. */
+    /** All records whose keys were made by {@link Records#under} the owner, in the order of their keys. */
     public List<V> allUnder(String owner) {
         var all = new ArrayList<V>();
-        forEachUnder(owner, (key, value) -> all.add(value));
-        return all;
-    }
-
-    /** The first of all records under the owner; null when there is none. */
-    public @Nullable V firstUnder(String owner) {
         try (var records = store.prefixScan(prefix + owner + "|", STRING)) {
-            return records.hasNext() ? read(records.next().value) : null;
+            records.forEachRemaining(record -> all.add(serde.deserializer().deserialize(prefix, record.value)));
         }
+        return all;
     }
 
     /**
@@ -84,25 +68,5 @@ public class ReadRecords<V> {
         try (var records = store.range(from, to)) {
             return records.hasNext() ? records.next().key : null;
         }
-    }
-
-    /** Visits every record of the kind. */
-    public void forEach(BiConsumer<String, V> action) {
-        visit(prefix, action);
-    }
-
-    final void forEachUnder(String owner, BiConsumer<String, V> action) {
-        visit(prefix + owner + "|", action);
-    }
-
-    private void visit(String begin, BiConsumer<String, V> action) {
-        try (var records = store.prefixScan(begin, STRING)) {
-            records.forEachRemaining(record -> action.accept(
-                    record.key.substring(prefix.length()), serde.deserializer().deserialize(prefix, record.value)));
-        }
-    }
-
-    final @Nullable V read(byte @Nullable [] value) {
-        return value == null ? null : serde.deserializer().deserialize(prefix, value);
     }
 }

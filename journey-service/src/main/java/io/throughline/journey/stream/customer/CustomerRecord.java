@@ -9,7 +9,6 @@ import io.throughline.journey.stream.message.Published;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** What stands on the customers' records: a small record for each contact, case fact, identifier and published name. */
 final class CustomerRecord {
@@ -92,20 +91,6 @@ final class CustomerRecord {
         return identifiers.allUnder(customer).stream()
                 .sorted(Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token))
                 .toList();
-    }
-
-    /** The tenants of whose customers anything is published, tombstones included. */
-    List<String> tenants() {
-        return published.ownersAfter("", null, Integer.MAX_VALUE);
-    }
-
-    /**
-     * Customers of a tenant of whom anything is published, in a fixed order.
-     *
-     * @param after the last one that is known already; null for none
-     */
-    List<String> customersAfter(String tenant, @Nullable String after, int limit) {
-        return published.ownersAfter(tenant + "|", after, limit);
     }
 
     List<Published> published(String customer) {

@@ -39,7 +39,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         customerRecord = new CustomerRecord(context.store());
         changed = new Records<>(context.store(), "changed", String.class);
         occasions = new Records<>(context.store(), "occasion", Occasion.class);
-        rejudging = new Rejudging(context.store(), function, customerRecord);
+        rejudging = new Rejudging(context.store(), function);
         publisher = new Publisher(customerRecord, function);
         context.every(publishInterval, this::publishChanged);
     }
@@ -78,14 +78,20 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     private void publishChanged(long now) {
         rejudging.next(customer -> {
-            changed.putIfAbsent(customer, "");
+            if (changed.get(customer) == null) {
+                changed.put(customer, "");
+            }
             occasions.put(customer, Occasion.NEW_RULES);
         });
         var marked = new LinkedHashMap<String, String>();
         changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
-            publisher.publish(customer, occasions.remove(customer), context.output(traceparent, now));
+            var occasion = occasions.get(customer);
+            publisher.publish(customer, occasion, context.output(traceparent, now));
             changed.delete(customer);
+            if (occasion != null) {
+                occasions.delete(customer);
+            }
         });
     }
 }

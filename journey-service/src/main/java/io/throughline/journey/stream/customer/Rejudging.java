@@ -1,6 +1,8 @@
 package io.throughline.journey.stream.customer;
 
+import io.throughline.journey.stream.ReadRecords;
 import io.throughline.journey.stream.Records;
+import io.throughline.journey.stream.message.Published;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -29,7 +31,8 @@ final class Rejudging {
     record Progress(String rules, @Nullable String until) {}
 
     private final JourneyFunction function;
-    private final CustomerRecord customers;
+    /** By customer and what follows: everybody of whom anything was published. */
+    private final ReadRecords<Published> published;
 
     /** By tenant. */
     private final Records<Progress> progress;
@@ -40,12 +43,12 @@ final class Rejudging {
     private final Set<String> known = new HashSet<>();
     private long edition;
 
-    Rejudging(KeyValueStore<String, byte[]> store, JourneyFunction function, CustomerRecord customers) {
+    Rejudging(KeyValueStore<String, byte[]> store, JourneyFunction function) {
         this.function = function;
-        this.customers = customers;
+        published = new ReadRecords<>(store, CustomerRecord.PUBLISHED, Published.class);
         progress = new Records<>(store, "judged", Progress.class);
         edition = function.edition();
-        known.addAll(customers.tenants());
+        known.addAll(published.ownersAfter("", null, Integer.MAX_VALUE));
         waiting.addAll(known);
     }
 
@@ -75,8 +78,8 @@ final class Rejudging {
                 waiting.removeFirst();
                 continue;
             }
-            var some =
-                    customers.customersAfter(tenant, before.until().equals(BEGINNING) ? null : before.until(), AT_ONCE);
+            var some = published.ownersAfter(
+                    tenant + "|", before.until().equals(BEGINNING) ? null : before.until(), AT_ONCE);
             some.forEach(judge);
             boolean all = some.size() < AT_ONCE;
             progress.put(tenant, new Progress(rules, all ? null : some.getLast()));

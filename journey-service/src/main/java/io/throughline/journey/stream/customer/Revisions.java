@@ -7,7 +7,6 @@ import io.throughline.journey.stream.StageJson;
 import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +61,7 @@ final class Revisions {
         var digest = StageJson.digest(identity);
         return digest.equals(before.digest())
                 ? new Revision(before, before)
-                : new Revision(before, before.next(digest, Collections.emptySortedMap(), null));
+                : new Revision(before, before.next(digest, List.of(), null));
     }
 
     /** Tombstones for what was published and has not been revised here. */

@@ -6,48 +6,42 @@ import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.journey.stream.message.Published;
+import io.throughline.journey.stream.message.Published.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a change is told of, field by field: few and short, since they are kept for each name that was published. */
 final class Told {
 
-    private static final String CONTACTS = "contacts";
+    /** The first of them: {@link #because} asks for it. Names may be added at the end. */
+    private static final List<String> OF_JOURNEYS =
+            List.of("contacts", "customerId", "forcedSwitches", "intent", "resolution", "status", "switches");
+
+    private static final List<String> OF_SWITCHES =
+            List.of("cause", "customerId", "journeyId", "probability", "ruleVersion", "verdict");
 
     private Told() {}
 
     /** Contacts and switches by their number. */
-    static SortedMap<String, String> of(Journey journey) {
+    static List<String> of(Journey journey) {
         long forced = journey.switches().stream()
                 .filter(one -> one.verdict() == Verdict.FORCED || one.verdict() == Verdict.FORCED_WITH_CONSENT)
                 .count();
-        var told = new TreeMap<String, String>();
-        put(told, CONTACTS, journey.contacts().size());
-        put(told, "customerId", journey.customerId());
-        put(told, "forcedSwitches", forced);
-        put(told, "intent", journey.intent());
-        put(told, "resolution", journey.resolution().state());
-        put(told, "status", journey.status());
-        put(told, "switches", journey.switches().size());
-        return told;
+        return texts(
+                journey.contacts().size(),
+                journey.customerId(),
+                forced,
+                journey.intent(),
+                journey.resolution().state(),
+                journey.status(),
+                journey.switches().size());
     }
 
-    static SortedMap<String, String> of(ChannelSwitch one) {
-        var told = new TreeMap<String, String>();
-        put(told, "cause", one.cause());
-        put(told, "customerId", one.customerId());
-        put(told, "journeyId", one.journeyId());
-        put(told, "probability", one.probability());
-        put(told, "ruleVersion", one.ruleVersion());
-        put(told, "verdict", one.verdict());
-        return told;
+    static List<String> of(ChannelSwitch one) {
+        return texts(
+                one.cause(), one.customerId(), one.journeyId(), one.probability(), one.ruleVersion(), one.verdict());
     }
 
     /** What a revision says differently; nothing where it is the first, or comes after a tombstone. */
@@ -55,14 +49,13 @@ final class Told {
         if (!revision.before().isAlive()) {
             return List.of();
         }
-        Map<String, String> before = revision.before().told();
-        Map<String, String> now = revision.published().told();
-        SortedSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(now.keySet());
+        var names = revision.published().kind() == Kind.JOURNEY ? OF_JOURNEYS : OF_SWITCHES;
         var changes = new ArrayList<Change>();
-        for (var name : names) {
-            if (!Objects.equals(before.get(name), now.get(name))) {
-                changes.add(new Change(name, before.get(name), now.get(name), because));
+        for (int i = 0; i < names.size(); i++) {
+            var before = text(revision.before().told(), i);
+            var now = text(revision.published().told(), i);
+            if (!before.equals(now)) {
+                changes.add(new Change(names.get(i), nullIfEmpty(before), nullIfEmpty(now), because));
             }
         }
         return changes.isEmpty() ? List.of(new Change(Change.DETAILS, null, null, because)) : changes;
@@ -78,17 +71,27 @@ final class Told {
             return Because.NEW_RULES;
         }
         if (occasion == Occasion.MOVED) {
-            int grown = now.contacts().size() - Integer.parseInt(before.told().getOrDefault(CONTACTS, "0"));
+            var contacts = text(before.told(), 0);
+            int grown = now.contacts().size() - (contacts.isEmpty() ? 0 : Integer.parseInt(contacts));
             return grown > 0 ? Because.IDENTITY_MERGED : grown < 0 ? Because.IDENTITY_SPLIT : Because.IDENTITY_CHANGED;
         }
-        // A journey that begins with a contact known before was found by something from before that.
+        // A journey that was not there before, of switches that were, was found by something from before them.
         boolean later = before.asOf() != null && now.asOf().isAfter(before.asOf());
         return later ? Because.NEW_EVENT : Because.LATE_EVENT;
     }
 
-    private static void put(SortedMap<String, String> told, String name, @Nullable Object value) {
-        if (value != null) {
-            told.put(name, value.toString());
-        }
+    private static List<String> texts(@Nullable Object... values) {
+        return Arrays.stream(values)
+                .map(value -> value == null ? "" : value.toString())
+                .toList();
+    }
+
+    /** Of a publication from before a name was added, nothing. */
+    private static String text(List<String> told, int place) {
+        return place < told.size() ? told.get(place) : "";
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -2,9 +2,7 @@ package io.throughline.journey.stream.message;
 
 import io.throughline.contracts.journey.ContactRef;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact that the name follows from; null for an identity, which is its customer's own
  * @param revision of the last publication
  * @param digest of the last content; null when the last was a tombstone
- * @param told what it said under the names that {@link io.throughline.contracts.journey.Change} tells of; what is
- *     absent was null. Empty for a tombstone
+ * @param told what it said in the fields of which {@link io.throughline.contracts.journey.Change} tells, in a fixed
+ *     order; empty texts where it said nothing. None for a tombstone
  * @param asOf the journey's {@code asOf}; null for others
  */
 public record Published(
@@ -26,11 +24,11 @@ public record Published(
         @Nullable ContactRef contact,
         long revision,
         @Nullable String digest,
-        SortedMap<String, String> told,
+        List<String> told,
         @Nullable Instant asOf) {
 
     public Published {
-        told = told == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(told));
+        told = List.copyOf(told);
     }
 
     /** What is published. */
@@ -42,17 +40,17 @@ public record Published(
 
     /** Nothing yet. */
     public static Published nothing(Kind kind, String id, @Nullable ContactRef contact) {
-        return new Published(kind, id, contact, 0, null, Collections.emptySortedMap(), null);
+        return new Published(kind, id, contact, 0, null, List.of(), null);
     }
 
     /** The next publication: a content. */
-    public Published next(String content, SortedMap<String, String> tells, @Nullable Instant contentAsOf) {
+    public Published next(String content, List<String> tells, @Nullable Instant contentAsOf) {
         return new Published(kind, id, contact, revision + 1, content, tells, contentAsOf);
     }
 
     /** The next publication: a tombstone, which has no revision of its own. */
     public Published tombstone() {
-        return new Published(kind, id, contact, revision, null, Collections.emptySortedMap(), null);
+        return new Published(kind, id, contact, revision, null, List.of(), null);
     }
 
     /** Whether the last publication was content. */
