@@ -31,6 +31,7 @@ final class Rejudging {
     record Progress(String rules, @Nullable String until) {}
 
     private final JourneyFunction function;
+
     /** By customer and what follows: everybody of whom anything was published. */
     private final ReadRecords<Published> published;
 
