@@ -22,6 +22,7 @@ import io.throughline.contracts.event.UnavailableReason;
 import io.throughline.contracts.event.UnknownData;
 import io.throughline.contracts.intake.RejectedEvent;
 import io.throughline.contracts.journey.Cause;
+import io.throughline.contracts.journey.Change;
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerErasure;
@@ -181,7 +182,8 @@ final class Samples {
                 false,
                 "bill-payment",
                 "HK",
-                1);
+                1,
+                List.of(new Change("verdict", "UNDETERMINED", "FORCED", Change.Because.LATE_EVENT)));
     }
 
     private static Journey journey() {
@@ -230,7 +232,10 @@ final class Samples {
                 TIME.plusSeconds(60),
                 List.of(contact),
                 List.of(channelSwitch()),
-                List.of(new Handover(FROM, "bot", "human", TIME)));
+                List.of(new Handover(FROM, "bot", "human", TIME)),
+                List.of(
+                        new Change("forcedSwitches", "0", "1", Change.Because.LATE_EVENT),
+                        new Change(Change.DETAILS, null, null, Change.Because.NEW_RULES)));
     }
 
     private static Kpi kpi() {

@@ -24,7 +24,7 @@ class IntakeBeans {
 
     @Produces
     @Singleton
-    Pseudonymiser pseudonymiser(MasterKeys masterKeys) {
-        return new Pseudonymiser(masterKeys);
+    Pseudonymiser pseudonymiser(MasterKeys masterKeys, TenantIdentifiers identifiers) {
+        return new Pseudonymiser(masterKeys, identifiers::of);
     }
 }

@@ -4,6 +4,7 @@ import io.throughline.intake.Candidates.UnreadableBody;
 import io.throughline.intake.identifiers.Pseudonymiser;
 import io.throughline.intake.keys.MasterKeys;
 import io.throughline.intake.publish.OutgoingRecord;
+import io.throughline.servicekit.rules.IdentifierRules;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Records {
     private final EventReader reader;
 
     public Records() {
-        var pseudonymiser = new Pseudonymiser(KEYS);
+        var pseudonymiser = new Pseudonymiser(KEYS, tenant -> IdentifierRules.NONE);
         reader = new EventReader(
                 pseudonymiser, new RecordWriter(new MaskedInput(pseudonymiser)), new AnnouncedSuccessions());
     }

@@ -31,8 +31,8 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 record Outcome(List<ContactEvent> events, Published published, Published recomputed) {
 
-    /** How often a value was published differs with the order of arrival, and must. */
-    private static final Set<String> HISTORY = Set.of("revision");
+    /** How often a value was published, and what for, differs with the order of arrival, and must. */
+    private static final Set<String> HISTORY = Set.of("revision", "changes");
 
     /** A KPI is not published again when only its evaluation time would be another. */
     private static final Set<String> KPI_HISTORY = Set.of("revision", "asOf");

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param intent of the journey; null not known
  * @param market of the first contact; null not known
  * @param revision 1 for the first publication, one more for each change
+ * @param changes what this revision says differently from the one before; none in the first. Not compared (law 3)
  */
 public record ChannelSwitch(
         String tenant,
@@ -43,14 +44,69 @@ public record ChannelSwitch(
         boolean otherPerson,
         @Nullable String intent,
         @Nullable String market,
-        long revision) {
+        long revision,
+        List<Change> changes) {
 
     public ChannelSwitch {
         evidence = List.copyOf(evidence);
+        changes = Change.copyOf(changes);
+    }
+
+    /** A switch without changes. */
+    public ChannelSwitch(
+            String tenant,
+            String switchId,
+            String journeyId,
+            String customerId,
+            ContactRef fromContact,
+            ContactRef toContact,
+            String fromChannel,
+            String toChannel,
+            Instant at,
+            Verdict verdict,
+            @Nullable Cause cause,
+            @Nullable String causeDetail,
+            double probability,
+            List<Evidence> evidence,
+            String ruleVersion,
+            @Nullable Boolean customerSaid,
+            Verdict eventVerdict,
+            boolean otherPerson,
+            @Nullable String intent,
+            @Nullable String market,
+            long revision) {
+        this(
+                tenant,
+                switchId,
+                journeyId,
+                customerId,
+                fromContact,
+                toContact,
+                fromChannel,
+                toChannel,
+                at,
+                verdict,
+                cause,
+                causeDetail,
+                probability,
+                evidence,
+                ruleVersion,
+                customerSaid,
+                eventVerdict,
+                otherPerson,
+                intent,
+                market,
+                revision,
+                List.of());
+    }
+
+    /** The same switch under another revision number, with nothing said of changes. */
+    public ChannelSwitch withRevision(long other) {
+        return withRevision(other, List.of());
     }
 
     /** The same switch under another revision number. */
-    public ChannelSwitch withRevision(long other) {
+    public ChannelSwitch withRevision(long other, List<Change> what) {
         return new ChannelSwitch(
                 tenant,
                 switchId,
@@ -72,6 +128,7 @@ public record ChannelSwitch(
                 otherPerson,
                 intent,
                 market,
-                other);
+                other,
+                what);
     }
 }

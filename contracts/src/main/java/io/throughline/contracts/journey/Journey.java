@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param lapsesAt from when an OPEN journey counts as LAPSED; null when it is RESOLVED
  * @param asOf the latest event time known of this customer
  * @param contacts by start, then source and contact id
- * @param switches by time
+ * @param switches by time; their changes are told only by the journey revision that made them
  * @param handovers by time
+ * @param changes what this revision says differently from the one before; none in the first. Not compared (law 3)
  */
 public record Journey(
         String tenant,
@@ -41,7 +42,8 @@ public record Journey(
         Instant asOf,
         List<JourneyContact> contacts,
         List<ChannelSwitch> switches,
-        List<Handover> handovers) {
+        List<Handover> handovers,
+        List<Change> changes) {
 
     /** Where a journey stands. */
     public enum Status {
@@ -56,5 +58,69 @@ public record Journey(
         contacts = List.copyOf(contacts);
         switches = List.copyOf(switches);
         handovers = List.copyOf(handovers);
+        changes = Change.copyOf(changes);
+    }
+
+    /** A journey without changes. */
+    public Journey(
+            String tenant,
+            String journeyId,
+            String customerId,
+            long revision,
+            Status status,
+            @Nullable String intent,
+            List<String> caseIds,
+            @Nullable String entryChannel,
+            @Nullable String exitChannel,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            Resolution resolution,
+            @Nullable Instant lapsesAt,
+            Instant asOf,
+            List<JourneyContact> contacts,
+            List<ChannelSwitch> switches,
+            List<Handover> handovers) {
+        this(
+                tenant,
+                journeyId,
+                customerId,
+                revision,
+                status,
+                intent,
+                caseIds,
+                entryChannel,
+                exitChannel,
+                startedAt,
+                endedAt,
+                resolution,
+                lapsesAt,
+                asOf,
+                contacts,
+                switches,
+                handovers,
+                List.of());
+    }
+
+    /** The same journey under another revision number, its switches likewise. */
+    public Journey withRevision(long other, List<ChannelSwitch> revised, List<Change> what) {
+        return new Journey(
+                tenant,
+                journeyId,
+                customerId,
+                other,
+                status,
+                intent,
+                caseIds,
+                entryChannel,
+                exitChannel,
+                startedAt,
+                endedAt,
+                resolution,
+                lapsesAt,
+                asOf,
+                contacts,
+                revised,
+                handovers,
+                what);
     }
 }

@@ -7,6 +7,7 @@ import io.throughline.local.command.ImportCommand;
 import io.throughline.local.command.LogsCommand;
 import io.throughline.local.command.PlatformCommand;
 import io.throughline.local.command.RejectedCommand;
+import io.throughline.local.command.RejudgeCommand;
 import io.throughline.local.command.ReportCommand;
 import io.throughline.local.command.StatusCommand;
 import io.throughline.local.command.TokenCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             RejectedCommand.class,
             BenchCommand.class,
+            RejudgeCommand.class,
             PlatformCommand.class
         })
 public final class Main {

@@ -9,6 +9,7 @@ import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.cloudevents.EventHeaders;
 import io.throughline.servicekit.access.CurrentTenant;
 import io.throughline.servicekit.access.Scope;
@@ -56,12 +57,19 @@ public class EventsResource {
 
     private final Intake intake;
     private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
     private final CurrentTenant currentTenant;
     private final SecurityIdentity caller;
 
-    EventsResource(Intake intake, IntakeConfig config, CurrentTenant currentTenant, SecurityIdentity caller) {
+    EventsResource(
+            Intake intake,
+            IntakeConfig config,
+            TenantIdentifiers identifiers,
+            CurrentTenant currentTenant,
+            SecurityIdentity caller) {
         this.intake = intake;
         this.config = config;
+        this.identifiers = identifiers;
         this.currentTenant = currentTenant;
         this.caller = caller;
     }
@@ -130,7 +138,7 @@ public class EventsResource {
             throw ProblemException.invalid("body", "is empty", "Send at least one event.");
         }
         var tenant = currentTenant.tenant();
-        var origin = new Origin(tenant, ORIGIN, maxLate(backfill), config.regionOf(tenant));
+        var origin = new Origin(tenant, ORIGIN, maxLate(backfill), identifiers.regionOf(tenant));
         return take(origin, mode.candidates(body, attributes, config.maxBatch()), body.length)
                 .map(receipt -> mode.isSingle() ? single(receipt) : batch(receipt));
     }

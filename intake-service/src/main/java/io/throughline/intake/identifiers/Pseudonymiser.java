@@ -7,11 +7,13 @@ import io.throughline.contracts.event.EventData;
 import io.throughline.contracts.event.Identifier;
 import io.throughline.contracts.event.SurveyData;
 import io.throughline.intake.keys.MasterKeys;
+import io.throughline.servicekit.rules.IdentifierRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes raw identifiers out of events: tokens for identifiers, masks in free text. */
@@ -32,6 +34,14 @@ public final class Pseudonymiser {
         }
     }
 
+    /** An identifier's normal form and its token; never printed. */
+    private record Named(String normal, Token token) {
+        @Override
+        public String toString() {
+            return "Named";
+        }
+    }
+
     private record RawIdentifier(String tenant, String type, String value, String region) {
         /** Never the value: it is personal. */
         @Override
@@ -48,20 +58,28 @@ public final class Pseudonymiser {
     private final Normaliser normaliser = new Normaliser();
     private final PersonalText personalText = new PersonalText();
     private final Tokeniser tokeniser;
-    private final Cache<RawIdentifier, Optional<Token>> cache = Caffeine.newBuilder()
+    private final Cache<RawIdentifier, Optional<Named>> cache = Caffeine.newBuilder()
             .maximumSize(CACHED)
             .expireAfterWrite(CACHED_FOR)
             .build();
+    private final BlockedIdentifiers blocked;
 
-    public Pseudonymiser(MasterKeys masterKeys) {
+    /** @param rulesOf what each tenant's rules say about identifiers now */
+    public Pseudonymiser(MasterKeys masterKeys, Function<String, IdentifierRules> rulesOf) {
         this.tokeniser = new Tokeniser(masterKeys);
+        this.blocked = new BlockedIdentifiers(rulesOf, normaliser);
     }
 
-    /** The token of one identifier; empty where it names nobody. */
+    /** The token of one identifier; empty where it names nobody, of itself or by the tenant's rules. */
     public Optional<Token> token(String tenant, String type, String value, String region) {
         return cache.get(
-                new RawIdentifier(tenant, type, value, region),
-                raw -> normaliser.normalise(type, value, region).map(normal -> tokeniser.token(tenant, type, normal)));
+                        new RawIdentifier(tenant, type, value, region),
+                        raw -> normaliser
+                                .normalise(type, value, region)
+                                .map(normal -> new Named(normal, tokeniser.token(tenant, type, normal))))
+                // Not in the cache: the tenant's rules can change.
+                .filter(named -> !blocked.contains(tenant, type, named.normal(), region))
+                .map(Named::token);
     }
 
     /**

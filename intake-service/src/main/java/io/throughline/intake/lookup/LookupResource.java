@@ -1,7 +1,7 @@
 package io.throughline.intake.lookup;
 
 import io.smallrye.common.annotation.Blocking;
-import io.throughline.intake.IntakeConfig;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.http.Api;
 import io.throughline.intake.identifiers.Pseudonymiser;
 import io.throughline.intake.lookup.JourneyService.Owner;
@@ -54,17 +54,17 @@ public class LookupResource {
     public record Answer(String customerId) {}
 
     private final Pseudonymiser pseudonymiser;
-    private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
     private final CurrentTenant currentTenant;
     private final JourneyService journeyService;
 
     LookupResource(
             Pseudonymiser pseudonymiser,
-            IntakeConfig config,
+            TenantIdentifiers identifiers,
             CurrentTenant currentTenant,
             @RestClient JourneyService journeyService) {
         this.pseudonymiser = pseudonymiser;
-        this.config = config;
+        this.identifiers = identifiers;
         this.currentTenant = currentTenant;
         this.journeyService = journeyService;
     }
@@ -86,7 +86,7 @@ public class LookupResource {
         String market = question == null ? null : question.market();
         String tenant = currentTenant.tenant();
         return pseudonymiser
-                .token(tenant, type, value, market == null ? config.regionOf(tenant) : market)
+                .token(tenant, type, value, market == null ? identifiers.regionOf(tenant) : market)
                 .flatMap(token -> token.all()
                         .flatMap(each -> owner(type, each, authorization).stream())
                         .findFirst())

@@ -7,6 +7,7 @@ import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.json.JsonReader;
 import io.throughline.intake.json.UnreadableJson;
 import io.throughline.intake.publish.KafkaUnavailable;
@@ -25,12 +26,15 @@ class Resending {
 
     private final Intake intake;
     private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
     private final MendedTable mended;
     private final Clock clock;
 
-    Resending(Intake intake, IntakeConfig config, MendedTable mended, Clock clock) {
+    Resending(
+            Intake intake, IntakeConfig config, TenantIdentifiers identifiers, MendedTable mended, Clock clock) {
         this.intake = intake;
         this.config = config;
+        this.identifiers = identifiers;
         this.mended = mended;
         this.clock = clock;
     }
@@ -42,7 +46,7 @@ class Resending {
      */
     Uni<Receipt> resend(String tenant, Place refusal, byte[] body) {
         var events = events(body);
-        var origin = new Origin(tenant, "/v1/rejected", config.maxLate(), config.regionOf(tenant));
+        var origin = new Origin(tenant, "/v1/rejected", config.maxLate(), identifiers.regionOf(tenant));
         Candidates candidates = take -> {
             for (int i = 0; i < events.size(); i++) {
                 take.accept(new Document(i, events.get(i)));

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import io.throughline.intake.TenantIdentifiers;
 
 /** The way of sources into intake. A source cannot be told to come again, so what Kafka does not take is tried until it does. */
 @ApplicationScoped
@@ -23,16 +24,18 @@ class FeedIntake {
     private final Intake intake;
     private final Translated translated;
     private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
 
-    FeedIntake(Intake intake, Translated translated, IntakeConfig config) {
+    FeedIntake(Intake intake, Translated translated, IntakeConfig config, TenantIdentifiers identifiers) {
         this.intake = intake;
         this.translated = translated;
         this.config = config;
+        this.identifiers = identifiers;
     }
 
     /** Returns when Kafka has all of it. */
     void take(Connection connection, Translation translation, long bytes) throws InterruptedException {
-        String region = connection.market() == null ? config.regionOf(connection.tenant()) : connection.market();
+        String region = connection.market() == null ? identifiers.regionOf(connection.tenant()) : connection.market();
         var origin = new Origin(
                 connection.tenant(),
                 connection.source(),

@@ -8,6 +8,7 @@ import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.IntakeMetrics;
 import io.throughline.intake.Origin;
 import io.throughline.intake.Receipt;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.connection.Connections;
 import io.throughline.servicekit.problem.ProblemException;
 import io.throughline.servicekit.problem.ProblemType;
@@ -50,6 +51,7 @@ public class WebhookResource {
     private final Translated translated;
     private final Confirmations confirmations;
     private final IntakeConfig config;
+    private final TenantIdentifiers identifiers;
     private final IntakeMetrics metrics;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ public class WebhookResource {
             Translated translated,
             Confirmations confirmations,
             IntakeConfig config,
+            TenantIdentifiers identifiers,
             IntakeMetrics metrics,
             Clock clock) {
         this.connections = connections;
@@ -66,6 +69,7 @@ public class WebhookResource {
         this.translated = translated;
         this.confirmations = confirmations;
         this.config = config;
+        this.identifiers = identifiers;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -114,7 +118,7 @@ public class WebhookResource {
                 connection.tenant(),
                 connection.source(),
                 connection.maxLate() == null ? config.maxLate() : connection.maxLate(),
-                connection.market() == null ? config.regionOf(connection.tenant()) : connection.market());
+                connection.market() == null ? identifiers.regionOf(connection.tenant()) : connection.market());
         var candidates = WebhookReader.candidates(
                 platform, connection, request, origin.region(), clock.instant(), config.maxBatch(), translated);
         return intake.take(origin, candidates::forEach, request.body().length)

@@ -3,6 +3,7 @@ package io.throughline.intake.webhook;
 import io.throughline.intake.Candidates;
 import io.throughline.intake.identifiers.Pseudonymiser;
 import io.throughline.intake.keys.MasterKeys;
+import io.throughline.servicekit.rules.IdentifierRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Webhooks {
                 "http://localhost/v1/webhooks/" + platform.name() + "/fuzz?secret=" + SECRET, headers, body);
         platform.isAuthentic(request, connection, now);
         var translated = new Translated(
-                new Pseudonymiser(MasterKeys.parse(KEY)), (ignored, type) -> counted.accept(type));
+                new Pseudonymiser(MasterKeys.parse(KEY), tenant -> IdentifierRules.NONE), (ignored, type) -> counted.accept(type));
         return WebhookReader.candidates(platform, connection, request, "HK", now, MOST, translated)::forEach;
     }
 }

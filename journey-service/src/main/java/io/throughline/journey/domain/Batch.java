@@ -17,6 +17,7 @@ import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.People;
+import io.throughline.journey.domain.rules.RuleVersions;
 import io.throughline.journey.domain.rules.TenantRules;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -43,16 +45,25 @@ public record Batch(
         SortedMap<String, ChannelSwitch> switches,
         SortedMap<String, CustomerIdentity> identities) {
 
-    /** Everything that follows from some events; the same event twice counts once. Every tenant has the same rules. */
+    /** {@link #recompute(Collection, Function)} where every tenant has the same rules, which always held. */
     public static Batch recompute(Collection<ContactEvent> events, TenantRules rules) {
+        return recompute(events, tenant -> RuleVersions.always(rules));
+    }
+
+    /**
+     * Everything that follows from some events; the same event twice counts once.
+     *
+     * @param rules of each tenant
+     */
+    public static Batch recompute(Collection<ContactEvent> events, Function<String, RuleVersions> rules) {
         var batch = new Batch(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         events.stream()
                 .collect(Collectors.groupingBy(ContactEvent::tenant, TreeMap::new, Collectors.toList()))
-                .forEach((tenant, own) -> batch.addTenant(tenant, own, rules));
+                .forEach((tenant, own) -> batch.addTenant(tenant, own, rules.apply(tenant)));
         return batch;
     }
 
-    private void addTenant(String tenant, List<ContactEvent> events, TenantRules rules) {
+    private void addTenant(String tenant, List<ContactEvent> events, RuleVersions rules) {
         var contacts = contacts(events);
         var people = People.of(tenant, contacts, statements(events));
         var cases = cases(events);

@@ -12,7 +12,7 @@ import io.throughline.contracts.journey.Resolution;
 import io.throughline.contracts.journey.Resolution.State;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.Service;
-import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.journey.domain.rules.StitchingRules;
 import io.throughline.journey.domain.stitching.Issue;
 import io.throughline.journey.domain.stitching.IssueContact;
 import io.throughline.journey.domain.stitching.Resolutions;
@@ -34,11 +34,11 @@ final class JourneyOf {
     private final String customerId;
     private final Issue issue;
     private final Switches judged;
-    private final TenantRules rules;
+    private final StitchingRules rules;
     private final List<IssueContact> contacts;
     private final String journeyId;
 
-    JourneyOf(String tenant, String customerId, Issue issue, Switches judged, TenantRules rules) {
+    JourneyOf(String tenant, String customerId, Issue issue, Switches judged, StitchingRules rules) {
         this.tenant = tenant;
         this.customerId = customerId;
         this.issue = issue;
@@ -52,10 +52,8 @@ final class JourneyOf {
     Journey asOf(Instant latest) {
         Instant lastHeard =
                 max(contacts.stream().map(contact -> contact.whole().life().knownUntil()));
-        Resolution resolution = Resolutions.of(contacts, issue.cases(), lastHeard, rules.stitching());
-        Instant lapsesAt = resolution.state() == State.RESOLVED
-                ? null
-                : lastHeard.plus(rules.stitching().gap());
+        Resolution resolution = Resolutions.of(contacts, issue.cases(), lastHeard, rules);
+        Instant lapsesAt = resolution.state() == State.RESOLVED ? null : lastHeard.plus(rules.gap());
         Instant asOf = noLaterThanSettled(latest, resolution);
         return new Journey(
                 tenant,
@@ -162,7 +160,7 @@ final class JourneyOf {
                 judgement.causeDetail(),
                 judgement.probability(),
                 judgement.evidence(),
-                rules.version(),
+                judgement.ruleVersion(),
                 judgement.customerSaid(),
                 judgement.eventVerdict(),
                 !judgement.from().personId().equals(judgement.to().personId()),

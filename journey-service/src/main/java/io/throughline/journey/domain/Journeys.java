@@ -3,6 +3,8 @@ package io.throughline.journey.domain;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
+import io.throughline.journey.domain.rules.RuleVersions;
+import io.throughline.journey.domain.rules.StitchingRules;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.domain.stitching.Issue;
 import io.throughline.journey.domain.stitching.OneContact;
@@ -27,22 +29,33 @@ public final class Journeys {
      * @param customerId whose journeys
      * @param contacts every contact on the customer's record
      * @param cases what happened to the cases of these contacts
-     * @param rules the tenant's rules
+     * @param rules the tenant's rules through time
      */
     public static List<Journey> of(
             String tenant,
             String customerId,
             Collection<PlacedContact> contacts,
             Collection<CaseFact> cases,
-            TenantRules rules) {
+            RuleVersions rules) {
         Instant latest = latestEvent(contacts, cases);
-        var habits = new Habits(rules.judging().habitJourneys());
+        var habits = new Habits();
         var journeys = new ArrayList<Journey>();
         for (Issue issue : Stitching.issues(contacts, cases, rules)) {
             Switches judged = Switches.of(OneContact.of(issue, rules), habits, rules);
-            journeys.add(new JourneyOf(tenant, customerId, issue, judged, rules).asOf(latest));
+            StitchingRules terms = rules.at(issue.startedAt()).stitching();
+            journeys.add(new JourneyOf(tenant, customerId, issue, judged, terms).asOf(latest));
         }
         return List.copyOf(journeys);
+    }
+
+    /** The same by rules that always held. */
+    public static List<Journey> of(
+            String tenant,
+            String customerId,
+            Collection<PlacedContact> contacts,
+            Collection<CaseFact> cases,
+            TenantRules rules) {
+        return of(tenant, customerId, contacts, cases, RuleVersions.always(rules));
     }
 
     private static Instant latestEvent(Collection<PlacedContact> contacts, Collection<CaseFact> cases) {

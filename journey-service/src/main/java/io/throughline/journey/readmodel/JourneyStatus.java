@@ -36,6 +36,7 @@ public final class JourneyStatus {
                 journey.asOf(),
                 journey.contacts(),
                 journey.switches(),
-                journey.handovers());
+                journey.handovers(),
+                journey.changes());
     }
 }

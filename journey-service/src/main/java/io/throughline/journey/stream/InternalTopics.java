@@ -26,7 +26,8 @@ public final class InternalTopics {
 
     static final Topic<CaseMessage> CASE_MESSAGES = topic("journey.case-messages", CaseMessage.class);
 
-    static final Topic<CustomerMessage> CUSTOMER_MESSAGES = topic("journey.customer-messages", CustomerMessage.class);
+    public static final Topic<CustomerMessage> CUSTOMER_MESSAGES =
+            topic("journey.customer-messages", CustomerMessage.class);
 
     /** Erased contacts, keyed like {@code contact.events}, for ever: when that is read anew they stay erased. */
     static final Topic<Instant> ERASED_CONTACTS = list("journey.erased-contacts");

@@ -1,14 +1,19 @@
 package io.throughline.journey.stream;
 
+import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.journey.domain.Journeys;
-import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.journey.domain.contact.CaseFact;
+import io.throughline.journey.domain.contact.PlacedContact;
+import io.throughline.journey.rules.RuleBook;
+import io.throughline.journey.stream.customer.JourneyFunction;
 import io.throughline.servicekit.topics.ServiceTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
@@ -35,13 +40,28 @@ class JourneyStreams implements ServiceTopics {
     /** No proxy of it: Kafka Streams looks into its fields. */
     @Produces
     @Singleton
-    Topology topology(@ConfigProperty(name = "throughline.journey.publish-interval") Duration publishInterval) {
-        var rules = TenantRules.defaults();
-        return new JourneyTopology(
-                        (tenant, customerId, contacts, cases) ->
-                                Journeys.of(tenant, customerId, contacts, cases, rules),
-                        publishInterval,
-                        Stores::persistentKeyValueStore)
-                .build();
+    Topology topology(
+            @ConfigProperty(name = "throughline.journey.publish-interval") Duration publishInterval, RuleBook rules) {
+        return new JourneyTopology(new ByTheBook(rules), publishInterval, Stores::persistentKeyValueStore).build();
+    }
+
+    /** Stitches and judges by the tenant's rules. */
+    private record ByTheBook(RuleBook rules) implements JourneyFunction {
+
+        @Override
+        public List<Journey> journeysOf(
+                String tenant, String customerId, Collection<PlacedContact> contacts, Collection<CaseFact> cases) {
+            return Journeys.of(tenant, customerId, contacts, cases, rules.of(tenant));
+        }
+
+        @Override
+        public long edition() {
+            return rules.edition();
+        }
+
+        @Override
+        public String digest(String tenant) {
+            return rules.digest(tenant);
+        }
     }
 }

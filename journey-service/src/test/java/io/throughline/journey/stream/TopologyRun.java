@@ -9,6 +9,7 @@ import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.journey.domain.Journeys;
 import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.journey.stream.customer.JourneyFunction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,10 +53,15 @@ public final class TopologyRun implements AutoCloseable {
 
     /** @param rules of a tenant by its name */
     public TopologyRun(Function<String, TenantRules> rules) {
+        this((tenant, customer, contacts, cases) ->
+                Journeys.of(tenant, customer, contacts, cases, rules.apply(tenant)));
+    }
+
+    TopologyRun(JourneyFunction function) {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        driver = new TopologyTestDriver(topology(rules), properties);
+        driver = new TopologyTestDriver(topology(function), properties);
         events = driver.createInputTopic(
                 Topics.CONTACT_EVENTS.name(),
                 new StringSerializer(),
@@ -66,16 +72,12 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     static Topology topology() {
-        return topology(tenant -> TenantRules.defaults());
+        return topology((tenant, customer, contacts, cases) ->
+                Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()));
     }
 
-    private static Topology topology(Function<String, TenantRules> rules) {
-        return new JourneyTopology(
-                        (tenant, customer, contacts, cases) ->
-                                Journeys.of(tenant, customer, contacts, cases, rules.apply(tenant)),
-                        PUBLISH_INTERVAL,
-                        Stores::inMemoryKeyValueStore)
-                .build();
+    private static Topology topology(JourneyFunction function) {
+        return new JourneyTopology(function, PUBLISH_INTERVAL, Stores::inMemoryKeyValueStore).build();
     }
 
     TopologyRun send(ContactEvent... some) {

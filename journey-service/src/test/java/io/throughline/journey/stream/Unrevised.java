@@ -3,10 +3,11 @@ package io.throughline.journey.stream;
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Published records without their revisions: those tell the history of arrival, and rightly differ. */
+/** Published records without their revisions and changes: those tell the history of arrival, and rightly differ. */
 public final class Unrevised {
 
     private Unrevised() {}
@@ -22,26 +23,12 @@ public final class Unrevised {
             case ChannelSwitch one -> one.withRevision(0);
             case CustomerIdentity one -> new CustomerIdentity(one.tenant(), one.customerId(), one.identifiers(), 0);
             case Journey one ->
-                new Journey(
-                        one.tenant(),
-                        one.journeyId(),
-                        one.customerId(),
+                one.withRevision(
                         0,
-                        one.status(),
-                        one.intent(),
-                        one.caseIds(),
-                        one.entryChannel(),
-                        one.exitChannel(),
-                        one.startedAt(),
-                        one.endedAt(),
-                        one.resolution(),
-                        one.lapsesAt(),
-                        one.asOf(),
-                        one.contacts(),
                         one.switches().stream()
                                 .map(each -> each.withRevision(0))
                                 .toList(),
-                        one.handovers());
+                        List.of());
             default -> throw new IllegalArgumentException(value.getClass().getName());
         };
     }

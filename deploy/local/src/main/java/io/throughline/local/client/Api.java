@@ -8,11 +8,15 @@ import io.throughline.local.stack.Home;
 import io.throughline.local.stack.Pause;
 import io.throughline.local.stack.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** HTTP calls to a stack through its one address, with an access token. */
 public final class Api implements AutoCloseable {
@@ -40,6 +44,20 @@ public final class Api implements AutoCloseable {
         return new Api(Ports.load(home).address(), Credentials.load(home).token());
     }
 
+    /**
+     * The local stack with a tenant's token.
+     *
+     * @throws Failure when there is none
+     */
+    public static Api local(Home home, String tenant) {
+        var token = Credentials.load(home).tokens().get(tenant);
+        if (token == null) {
+            throw new Failure("credentials.json has no token for the tenant " + tenant
+                    + ": add one and start again, or name another tenant.");
+        }
+        return new Api(Ports.load(home).address(), token);
+    }
+
     /** An answer: its status and its body as JSON; a body that is none is an empty node. */
     public record Answer(int status, JsonNode body) {
 
@@ -48,6 +66,18 @@ public final class Api implements AutoCloseable {
             var detail = body.path("detail").asText(body.path("title").asText("no reason given"));
             var remedy = body.path("remedy").asText("");
             return "HTTP " + status + ", " + detail + (remedy.isEmpty() ? "" : " " + remedy);
+        }
+
+        /** The same with a line for each of several errors. */
+        String problems() {
+            var text = new StringBuilder(problem());
+            body.path("errors").forEach(error -> text.append("\n  ")
+                    .append(error.path("field").asText())
+                    .append(": ")
+                    .append(error.path("detail").asText())
+                    .append(' ')
+                    .append(error.path("remedy").asText()));
+            return text.toString();
         }
     }
 
@@ -72,6 +102,30 @@ public final class Api implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /**
+     * A POST that is answered line by line, each line a JSON object.
+     *
+     * @param line is given each line as it comes
+     * @throws Failure when it is not answered 200
+     */
+    public void postForLines(String path, String contentType, byte[] body, Consumer<JsonNode> line) {
+        var request = request(path)
+                .header("Content-Type", contentType)
+                .setHeader("Accept", "application/x-ndjson, application/problem+json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        var response = exchange(request, HttpResponse.BodyHandlers.ofLines());
+        try (var lines = response.body()) {
+            if (response.statusCode() != 200) {
+                var problem = json(lines.collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+                throw new Failure(new Answer(response.statusCode(), problem).problems());
+            }
+            lines.forEach(text -> line.accept(json(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (UncheckedIOException e) {
+            throw new Failure("The answer broke off: see ./throughline logs journey", e);
+        }
+    }
+
     @Override
     public void close() {
         client.close();
@@ -88,7 +142,7 @@ public final class Api implements AutoCloseable {
         var request = builder.build();
         long giveUp = System.nanoTime() + RETRY_PATIENCE.toNanos();
         while (true) {
-            var response = exchange(request);
+            var response = exchange(request, HttpResponse.BodyHandlers.ofByteArray());
             boolean later = response.statusCode() == 429 || response.statusCode() == 503;
             if (!later || System.nanoTime() > giveUp) {
                 return new Answer(response.statusCode(), json(response.body()));
@@ -97,9 +151,9 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new Failure(
                     "No answer from " + address + " (" + e.getClass().getSimpleName()

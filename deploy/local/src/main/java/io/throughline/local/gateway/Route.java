@@ -30,6 +30,7 @@ record Route(String service, String uri) {
             new Prefix("/v1/journeys", "journey"),
             new Prefix("/v1/erasures", "journey"),
             new Prefix("/v1/contacts", "journey"),
+            new Prefix("/v1/rules", "journey"),
             new Prefix("/v1/routes", "routing"),
             new Prefix("/v1/handovers", "routing"));
 

@@ -31,7 +31,7 @@ public record Home(Path directory) {
     /** Makes the directories that are not there. */
     public void create() {
         try {
-            for (var path : List.of(data(), logs(), run())) {
+            for (var path : List.of(data(), logs(), run(), rules())) {
                 Files.createDirectories(path);
             }
         } catch (IOException e) {
@@ -97,6 +97,11 @@ public record Home(Path directory) {
 
     Path connections() {
         return directory.resolve("connections.json");
+    }
+
+    /** The tenants' rules, a file each. */
+    public Path rules() {
+        return directory.resolve("rules");
     }
 
     /** Which sources the launcher has built. */

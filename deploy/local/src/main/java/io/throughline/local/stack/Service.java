@@ -26,8 +26,11 @@ public record Service(String name, int heapMegabytes, Map<String, String> settin
                 new Service("intake", 384)
                         .with("THROUGHLINE_TOKEN_KEY", credentials.tokenKey())
                         .with("THROUGHLINE_INTAKE_CONNECTIONS_FILE", home.connections())
+                        .with("THROUGHLINE_RULES_DIRECTORY", home.rules())
                         .with("THROUGHLINE_JOURNEY_URL", "http://127.0.0.1:" + ports.of("journey")),
-                new Service("journey", 640).with("KAFKA_STREAMS_STATE_DIR", home.streams("journey")),
+                new Service("journey", 640)
+                        .with("KAFKA_STREAMS_STATE_DIR", home.streams("journey"))
+                        .with("THROUGHLINE_RULES_DIRECTORY", home.rules()),
                 new Service("feedback", 512).with("KAFKA_STREAMS_STATE_DIR", home.streams("feedback")),
                 new Service("routing", 384));
     }

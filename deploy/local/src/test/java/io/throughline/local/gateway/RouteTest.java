@@ -22,6 +22,7 @@ class RouteTest {
         "/v1/connections/zendesk/hk/rotate,  intake",
         "/v1/journeys/j_1,                   journey",
         "/v1/contacts/journey?source=/v1/events&contactId=1, journey",
+        "/v1/rules/preview?from=x,           journey",
         "/v1/routes,                         routing",
         "/v1/handovers/d_1,                  routing",
         "/v1/kpis?kpi=csat.mean,             feedback",

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether one site and channel is open, and how opening time adds up. Local times are the site's. */
+/** Whether one site, queue and channel is open, and how opening time adds up. Local times are the site's. */
 public final class Opening {
 
     /** A schedule that never opens within a year keeps no promise. */
@@ -30,15 +30,15 @@ public final class Opening {
         this.zone = zone;
     }
 
-    /** The schedule of a site (null: not known) and channel. */
-    public static Opening of(TenantRules rules, @Nullable String site, String channel) {
+    /** The schedule of a site and queue (null: not known) and channel. */
+    public static Opening of(TenantRules rules, @Nullable String site, @Nullable String queue, String channel) {
         int precision = rules.openingHours().stream()
-                .filter(hours -> hours.speaksOf(site, channel))
+                .filter(hours -> hours.speaksOf(site, queue, channel))
                 .mapToInt(OpeningHours::precision)
                 .max()
                 .orElse(-1);
         List<OpeningHours> versions = rules.openingHours().stream()
-                .filter(hours -> hours.speaksOf(site, channel) && hours.precision() == precision)
+                .filter(hours -> hours.speaksOf(site, queue, channel) && hours.precision() == precision)
                 .sorted(LATEST_VERSION)
                 .toList();
         ZoneId zone = versions.stream()

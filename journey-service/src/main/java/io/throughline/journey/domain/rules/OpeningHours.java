@@ -10,10 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a site or channel is open, from a day on. The schedule that names both site and channel goes before one that
- * names the site, that before one that names the channel; among equals the latest that already holds.
+ * When a site or channel is open, from a day on. A schedule that names the queue goes before one
+ * that does not; then one that names the site, then one that names the channel; among equals the latest that already
+ * holds.
  *
  * @param site of that site only; null means every site
+ * @param queue of that queue only; null means every queue
  * @param channel of that channel only; null means every channel
  * @param zone the site's zone, so that local times survive a change of clocks; null means the tenant's
  * @param validFrom first local day of this version; null means always
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpeningHours(
         @Nullable String site,
+        @Nullable String queue,
         @Nullable String channel,
         @Nullable ZoneId zone,
         @Nullable LocalDate validFrom,
@@ -41,12 +44,14 @@ public record OpeningHours(
         holidays = holidays == null ? Set.of() : Set.copyOf(holidays);
     }
 
-    boolean speaksOf(@Nullable String ofSite, String ofChannel) {
-        return (site == null || site.equals(ofSite)) && (channel == null || channel.equals(ofChannel));
+    boolean speaksOf(@Nullable String ofSite, @Nullable String ofQueue, String ofChannel) {
+        return (site == null || site.equals(ofSite))
+                && (queue == null || queue.equals(ofQueue))
+                && (channel == null || channel.equals(ofChannel));
     }
 
     int precision() {
-        return (site == null ? 0 : 2) + (channel == null ? 0 : 1);
+        return (queue == null ? 0 : 4) + (site == null ? 0 : 2) + (channel == null ? 0 : 1);
     }
 
     boolean holdsOn(LocalDate day) {

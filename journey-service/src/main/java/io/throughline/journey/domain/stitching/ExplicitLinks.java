@@ -3,7 +3,7 @@ package io.throughline.journey.domain.stitching;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.domain.rules.StitchingRules;
+import io.throughline.journey.domain.rules.RuleVersions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class ExplicitLinks {
     }
 
     /** The links among contacts, which are in order. */
-    static ExplicitLinks among(List<PlacedContact> contacts, StitchingRules rules) {
+    static ExplicitLinks among(List<PlacedContact> contacts, RuleVersions rules) {
         var links = new ExplicitLinks(contacts);
         links.byCase();
         links.byChain(contacts);
@@ -94,7 +94,7 @@ final class ExplicitLinks {
         }
     }
 
-    private void byReconnect(List<PlacedContact> contacts, StitchingRules rules) {
+    private void byReconnect(List<PlacedContact> contacts, RuleVersions rules) {
         int before = -1;
         for (int i = 0; i < parent.length; i++) {
             PlacedContact contact = contacts.get(i);

@@ -4,6 +4,7 @@ import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.PlacedContact;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,11 @@ public record Issue(List<PlacedContact> contacts, List<CaseFact> cases, Set<Cont
         contacts = List.copyOf(contacts);
         cases = List.copyOf(cases);
         thanks = Set.copyOf(thanks);
+    }
+
+    /** When its first contact began. */
+    public Instant startedAt() {
+        return contacts.getFirst().summary().life().startedAt();
     }
 
     /** What it is about: the first intent that a customer's contact named, else any contact, else its case. */

@@ -5,7 +5,7 @@ import io.throughline.contracts.event.Initiation;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.journey.domain.rules.RuleVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,18 +19,18 @@ import java.util.Map;
  */
 public final class OneContact {
 
-    private final TenantRules rules;
+    private final RuleVersions rules;
     private final List<IssueContact> contacts = new ArrayList<>();
     private final Map<ContactRef, Integer> places = new HashMap<>();
     private final Map<ContactRef, Integer> announced = new HashMap<>();
     private int last = -1;
 
-    private OneContact(TenantRules rules) {
+    private OneContact(RuleVersions rules) {
         this.rules = rules;
     }
 
     /** The contacts of an issue, by start. */
-    public static List<IssueContact> of(Issue issue, TenantRules rules) {
+    public static List<IssueContact> of(Issue issue, RuleVersions rules) {
         var joining = new OneContact(rules);
         for (PlacedContact placed : issue.contacts()) {
             joining.add(placed, issue.thanks().contains(placed.summary().key()));
@@ -91,7 +91,7 @@ public final class OneContact {
 
     private boolean reconnects(PlacedContact placed) {
         IssueContact before = contacts.get(last);
-        return Reconnect.mends(before.whole(), before.personId(), placed, rules.stitching());
+        return Reconnect.mends(before.whole(), before.personId(), placed, rules);
     }
 
     private boolean isCallback(ContactSummary contact) {

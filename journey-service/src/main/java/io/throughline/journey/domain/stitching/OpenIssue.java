@@ -4,6 +4,7 @@ import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.PlacedContact;
+import io.throughline.journey.domain.rules.StitchingRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenIssue {
 
     private final int number;
+    private final StitchingRules terms;
     private final List<PlacedContact> contacts = new ArrayList<>();
     private final List<CaseFact> cases = new ArrayList<>();
     private final Set<ContactKey> thanks = new HashSet<>();
@@ -26,8 +28,10 @@ final class OpenIssue {
     private @Nullable Statement latest;
     private Instant lastEnd = Instant.MIN;
 
-    OpenIssue(int number) {
+    /** @param terms of the time at which its first contact began */
+    OpenIssue(int number, StitchingRules terms) {
         this.number = number;
+        this.terms = terms;
     }
 
     void add(PlacedContact placed) {
@@ -80,6 +84,16 @@ final class OpenIssue {
 
     Instant lastEnd() {
         return lastEnd;
+    }
+
+    /** Whether a moment is later than the gap after its last contact: only an explicit link continues it then. */
+    boolean isOverBy(Instant moment) {
+        return moment.isAfter(lastEnd.plus(terms.gap()));
+    }
+
+    /** Whether a moment is soon enough after it was settled to open it again. */
+    boolean canReopenAt(Instant moment, Instant settledAt) {
+        return !moment.isAfter(settledAt.plus(terms.reopening()));
     }
 
     @Nullable

@@ -4,7 +4,7 @@ import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.domain.rules.StitchingRules;
+import io.throughline.journey.domain.rules.RuleVersions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +13,15 @@ final class Reconnect {
 
     private Reconnect() {}
 
-    static boolean mends(ContactSummary before, String personBefore, PlacedContact next, StitchingRules rules) {
+    static boolean mends(ContactSummary before, String personBefore, PlacedContact next, RuleVersions rules) {
         Instant drop = droppedAt(before);
         Instant start = next.summary().life().startedAt();
         return drop != null
                 && personBefore.equals(next.personId())
                 && Kinds.sameChannel(before.lastChannel(), next.summary().channel())
                 && !start.isBefore(drop)
-                && !start.isAfter(drop.plus(rules.reconnect()));
+                && !start.isAfter(drop.plus(
+                        rules.at(before.life().startedAt()).stitching().reconnect()));
     }
 
     private static @Nullable Instant droppedAt(ContactSummary contact) {

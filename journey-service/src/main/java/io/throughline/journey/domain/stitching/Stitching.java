@@ -3,8 +3,7 @@ package io.throughline.journey.domain.stitching;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.domain.rules.StitchingRules;
-import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.journey.domain.rules.RuleVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,12 +24,13 @@ public final class Stitching {
     private Stitching() {}
 
     /** The issues of one customer, in order of their first contacts; each contact is in one at most. */
-    public static List<Issue> issues(Collection<PlacedContact> placed, Collection<CaseFact> cases, TenantRules rules) {
+    public static List<Issue> issues(Collection<PlacedContact> placed, Collection<CaseFact> cases, RuleVersions rules) {
         List<PlacedContact> contacts = placed.stream()
-                .filter(contact -> Kinds.counts(contact.summary(), rules))
+                .filter(contact -> Kinds.counts(
+                        contact.summary(), rules.at(contact.summary().life().startedAt())))
                 .sorted(Comparator.comparing(PlacedContact::summary, ContactSummary.ORDER))
                 .toList();
-        ExplicitLinks links = ExplicitLinks.among(contacts, rules.stitching());
+        ExplicitLinks links = ExplicitLinks.among(contacts, rules);
         @Nullable String[] intents = intentsOfGroups(contacts, links);
         Map<String, List<CaseFact>> facts = byCase(cases);
         var issueOfGroup = new OpenIssue[contacts.size()];
@@ -42,9 +42,11 @@ public final class Stitching {
             OpenIssue issue = issueOfGroup[group];
             if (issue == null) {
                 String caseId = links.caseOfGroup(group);
-                issue = best(recent, contact, intents[group], caseId, rules.stitching());
+                issue = best(recent, contact, intents[group], caseId);
                 if (issue == null) {
-                    issue = new OpenIssue(issues.size());
+                    issue = new OpenIssue(
+                            issues.size(),
+                            rules.at(contact.summary().life().startedAt()).stitching());
                     issues.add(issue);
                 }
                 if (caseId != null && issue.caseId() == null) {
@@ -66,39 +68,30 @@ public final class Stitching {
      * same intent (V4: any other contact is a new issue). The business' own contact follows up a settled issue too, and
      * does not reopen it.
      */
-    static boolean continues(
-            OpenIssue issue,
-            PlacedContact placed,
-            @Nullable String intent,
-            @Nullable String caseId,
-            StitchingRules rules) {
+    static boolean continues(OpenIssue issue, PlacedContact placed, @Nullable String intent, @Nullable String caseId) {
         ContactSummary contact = placed.summary();
         Instant start = contact.life().startedAt();
         Instant settledAt = issue.settledAt(start);
         if (!issue.involves(placed.personId())
                 || (caseId != null && issue.caseId() != null)
-                || start.isAfter(issue.lastEnd().plus(rules.gap()))
+                || issue.isOverBy(start)
                 || (intent != null && !issue.intentUnknown() && !issue.isAbout(intent))) {
             return false;
         }
         if (settledAt == null || Kinds.outbound(contact)) {
             return true;
         }
-        return intent != null && issue.isAbout(intent) && !start.isAfter(settledAt.plus(rules.reopening()));
+        return intent != null && issue.isAbout(intent) && issue.canReopenAt(start, settledAt);
     }
 
     /** The issue to continue: one with the same intent before one with none, then the one last dealt with. */
     private static @Nullable OpenIssue best(
-            List<OpenIssue> recent,
-            PlacedContact contact,
-            @Nullable String intent,
-            @Nullable String caseId,
-            StitchingRules rules) {
+            List<OpenIssue> recent, PlacedContact contact, @Nullable String intent, @Nullable String caseId) {
         Instant start = contact.summary().life().startedAt();
         // Contacts come in order: what is over by the gap now can only be continued by an explicit link.
-        recent.removeIf(issue -> start.isAfter(issue.lastEnd().plus(rules.gap())));
+        recent.removeIf(issue -> issue.isOverBy(start));
         return recent.stream()
-                .filter(issue -> continues(issue, contact, intent, caseId, rules))
+                .filter(issue -> continues(issue, contact, intent, caseId))
                 .max(Comparator.comparing((OpenIssue issue) -> intent != null && issue.isAbout(intent))
                         .thenComparing(OpenIssue::lastEnd)
                         .thenComparing(OpenIssue::number))

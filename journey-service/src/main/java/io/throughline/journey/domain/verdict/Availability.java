@@ -71,7 +71,11 @@ final class Availability {
                 ? left.service().answeredAt() != null
                 : left.service().personAnsweredAt() != null;
         return !served
-                && !Opening.of(candidate.rules(), left.context().site(), channel.code())
+                && !Opening.of(
+                                candidate.rules(),
+                                left.context().site(),
+                                left.context().queue(),
+                                channel.code())
                         .isOpen(left.life().startedAt());
     }
 

@@ -5,6 +5,7 @@ import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.journey.domain.contact.Life;
+import io.throughline.journey.domain.rules.RuleVersions;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.domain.stitching.IssueContact;
 import io.throughline.journey.domain.stitching.Kinds;
@@ -20,16 +21,16 @@ import java.util.Set;
  */
 final class Companions {
 
-    private final TenantRules rules;
+    private final RuleVersions rules;
     private final List<IssueContact> main = new ArrayList<>();
     private final Set<IssueContact> beside = new HashSet<>();
 
-    private Companions(TenantRules rules) {
+    private Companions(RuleVersions rules) {
         this.rules = rules;
     }
 
     /** What each contact of an issue is; in the same order. */
-    static List<RoledContact> roles(List<IssueContact> contacts, TenantRules rules) {
+    static List<RoledContact> roles(List<IssueContact> contacts, RuleVersions rules) {
         var companions = new Companions(rules);
         contacts.stream().filter(contact -> !Kinds.outbound(contact.whole())).forEach(companions::add);
         var roled = new ArrayList<RoledContact>();
@@ -68,7 +69,7 @@ final class Companions {
         if (!openAt(first, second.startedAt())) {
             return false;
         }
-        var candidate = new Candidate(first, second, rules);
+        var candidate = new Candidate(first, second, rules.at(second.startedAt()));
         if (!candidate.changesChannel()) {
             return true;
         }
@@ -85,11 +86,12 @@ final class Companions {
         if (life.endedAt() != null) {
             return life.endedAt().isAfter(at);
         }
+        TenantRules then = rules.at(at);
         boolean asynchronous =
-                rules.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
+                then.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
         boolean waits = contact.whole().replyWaits().stream().anyMatch(wait -> wait.repliedAt() == null);
         return asynchronous && waits
-                ? life.lastActivityAt().plus(rules.windows().asynchronous()).isAfter(at)
+                ? life.lastActivityAt().plus(then.windows().asynchronous()).isAfter(at)
                 : life.lastActivityAt().isAfter(at);
     }
 

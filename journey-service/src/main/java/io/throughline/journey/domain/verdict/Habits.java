@@ -12,21 +12,16 @@ import java.util.Map;
 public final class Habits {
 
     private final Map<Move, List<EventRef>> moves = new HashMap<>();
-    private final int kept;
 
     private record Move(String person, String from, String to) {}
 
-    /** @param kept how many earlier journeys are remembered for a move: as many as make a habit */
-    public Habits(int kept) {
-        this.kept = kept;
-    }
-
-    /** Where the customer made the move of a switch before, latest journeys last. */
+    /** Where the customer made the move of a switch before, latest journeys last; at most as many as make a habit. */
     List<EventRef> before(Candidate candidate) {
         var move = move(candidate.from().personId(), candidate.fromChannel(), candidate.toChannel());
         List<EventRef> earlier = moves.getOrDefault(move, List.of()).stream()
                 .filter(event -> event.at().isBefore(candidate.moment()))
                 .toList();
+        int kept = candidate.rules().judging().habitJourneys();
         return earlier.subList(Math.max(0, earlier.size() - kept), earlier.size());
     }
 

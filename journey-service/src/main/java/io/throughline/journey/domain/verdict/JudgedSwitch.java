@@ -24,7 +24,8 @@ public record JudgedSwitch(
         double probability,
         List<Evidence> evidence,
         @Nullable Boolean customerSaid,
-        Verdict eventVerdict) {
+        Verdict eventVerdict,
+        String ruleVersion) {
 
     public JudgedSwitch {
         evidence = List.copyOf(evidence);

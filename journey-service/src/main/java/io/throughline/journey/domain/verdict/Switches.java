@@ -2,6 +2,7 @@ package io.throughline.journey.domain.verdict;
 
 import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.JourneyContact.Role;
+import io.throughline.journey.domain.rules.RuleVersions;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.domain.stitching.IssueContact;
 import java.util.ArrayList;
@@ -26,9 +27,9 @@ public record Switches(List<RoledContact> contacts, List<JudgedSwitch> switches)
      *
      * @param contacts by start
      * @param habits the customer's moves in earlier journeys; this issue's are added
-     * @param rules the tenant's rules
+     * @param rules the tenant's rules through time; each switch is judged by those of its second contact's beginning
      */
-    public static Switches of(List<IssueContact> contacts, Habits habits, TenantRules rules) {
+    public static Switches of(List<IssueContact> contacts, Habits habits, RuleVersions rules) {
         List<RoledContact> roled = Companions.roles(contacts, rules);
         var switches = new ArrayList<JudgedSwitch>();
         IssueContact left = null;
@@ -37,7 +38,8 @@ public record Switches(List<RoledContact> contacts, List<JudgedSwitch> switches)
             if (next.role() != Role.CUSTOMER) {
                 continue;
             }
-            JudgedSwitch judged = left == null ? null : judge(left, next.contact(), enteredBySwitch, habits, rules);
+            TenantRules then = rules.at(next.contact().startedAt());
+            JudgedSwitch judged = left == null ? null : judge(left, next.contact(), enteredBySwitch, habits, then);
             if (judged != null) {
                 switches.add(judged);
             }
@@ -74,7 +76,8 @@ public record Switches(List<RoledContact> contacts, List<JudgedSwitch> switches)
                 judgement.probability(),
                 answer == null ? items : with(items, answer.item()),
                 answer == null ? null : answer.chose(),
-                byEvents.verdict());
+                byEvents.verdict(),
+                rules.version());
     }
 
     private static List<Evidence> with(List<Evidence> items, Evidence answer) {

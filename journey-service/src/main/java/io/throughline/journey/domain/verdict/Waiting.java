@@ -87,7 +87,8 @@ final class Waiting {
                 || (live && (wait.kind() == Kind.OPENING || left.service().abandonment() != null))) {
             return null;
         }
-        Instant due = Opening.of(candidate.rules(), left.context().site(), candidate.fromChannel())
+        Instant due = Opening.of(
+                        candidate.rules(), left.context().site(), left.context().queue(), candidate.fromChannel())
                 .after(wait.since(), limit);
         Instant end = left.life().endedAt();
         // A live contact that was over before the reply was due broke no promise.

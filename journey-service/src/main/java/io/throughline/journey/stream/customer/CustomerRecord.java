@@ -13,6 +13,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** What stands on the customers' records: a small record for each contact, case fact, identifier and published name. */
 final class CustomerRecord {
 
+    /** The stage's store. */
+    static final String STORE = "customers";
+
+    static final String CONTACT = "contact";
+    static final String CASE = "case";
+    static final String PUBLISHED = "published";
+
     /** By customer and contact. */
     private final Records<PlacedContact> contacts;
 
@@ -26,10 +33,10 @@ final class CustomerRecord {
     private final Records<Published> published;
 
     CustomerRecord(KeyValueStore<String, byte[]> store) {
-        contacts = new Records<>(store, "contact", PlacedContact.class);
-        cases = new Records<>(store, "case", CaseFact.class);
+        contacts = new Records<>(store, CONTACT, PlacedContact.class);
+        cases = new Records<>(store, CASE, CaseFact.class);
         identifiers = new Records<>(store, "identifier", KnownIdentifier.class);
-        published = new Records<>(store, "published", Published.class);
+        published = new Records<>(store, PUBLISHED, Published.class);
     }
 
     void put(String customer, PlacedContact contact, List<Published> brought) {

@@ -25,6 +25,10 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     /** By customer: those who wait for publication, with the trace of their last change. */
     private final Records<String> changed;
 
+    /** By customer: what befell those of the changed, where it was more than events. */
+    private final Records<Occasion> occasions;
+
+    private final Rejudging rejudging;
     private final Publisher publisher;
     private final Erasing erasing;
 
@@ -36,6 +40,8 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         this.context = context;
         customerRecord = new CustomerRecord(context.store());
         changed = new Records<>(context.store(), "changed", String.class);
+        occasions = new Records<>(context.store(), "occasion", Occasion.class);
+        rejudging = new Rejudging(context.store(), function);
         publisher = new Publisher(customerRecord, function);
         erasing = new Erasing(context.store(), customerRecord);
         context.every(publishInterval, this::publishChanged);
@@ -44,7 +50,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     @Override
     public void receive(String customer, CustomerMessage message, StageOutput output) {
         switch (message) {
-            case CustomerMessage.Place place -> customerRecord.put(customer, place.contact(), place.published());
+            case CustomerMessage.Place place -> place(customer, place);
             case CustomerMessage.Release release -> release(customer, release, output);
             case CustomerMessage.Identified identified -> customerRecord.put(customer, identified.identifier());
             case CustomerMessage.Unidentified gone ->
@@ -56,7 +62,15 @@ public final class CustomerStage implements Stage<CustomerMessage> {
             case CustomerMessage.IdentifierErased answer -> erasing.answered(customer, answer);
             case CustomerMessage.CaseGone gone -> customerRecord.removeCase(customer, gone.caseId());
         }
+        rejudging.met(customer);
         changed.put(customer, output.traceparent());
+    }
+
+    private void place(String customer, CustomerMessage.Place place) {
+        customerRecord.put(customer, place.contact(), place.published());
+        if (!place.published().isEmpty()) {
+            occasions.put(customer, Occasion.MOVED);
+        }
     }
 
     /** Once it is released, nothing is published here any more under the names that follow from the contact. */
@@ -65,17 +79,28 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         var contact = new ContactKey(
                 names.get(0), release.contact().source(), release.contact().contactId());
         var published = customerRecord.remove(customer, release.contact());
+        occasions.put(customer, Occasion.MOVED);
         output.toContact(contact, new ContactMessage.Released(names.get(1), published));
     }
 
     private void publishChanged(long now) {
+        rejudging.next(customer -> {
+            if (changed.get(customer) == null) {
+                changed.put(customer, "");
+            }
+            occasions.put(customer, Occasion.NEW_RULES);
+        });
         var marked = new LinkedHashMap<String, String>();
         changed.forEach(marked::put);
         marked.forEach((customer, traceparent) -> {
+            var occasion = occasions.get(customer);
             var output = context.output(traceparent, now);
-            publisher.publish(customer, output);
+            publisher.publish(customer, occasion, output);
             erasing.finish(customer, Instant.ofEpochMilli(now), output);
             changed.delete(customer);
+            if (occasion != null) {
+                occasions.delete(customer);
+            }
         });
     }
 }

@@ -13,4 +13,14 @@ public interface JourneyFunction {
     /** The journeys of what stands on a customer's record; revisions are 0. */
     List<Journey> journeysOf(
             String tenant, String customerId, Collection<PlacedContact> contacts, Collection<CaseFact> cases);
+
+    /** Counts up whenever the rules of some tenant changed. */
+    default long edition() {
+        return 0;
+    }
+
+    /** Tells the rules by which a tenant's customers are judged now from others. */
+    default String digest(String tenant) {
+        return "";
+    }
 }

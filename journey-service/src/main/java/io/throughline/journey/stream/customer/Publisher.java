@@ -5,9 +5,8 @@ import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.stream.StageOutput;
-import io.throughline.journey.stream.message.Published.Kind;
 import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes what changed about one customer: identity, journeys, switches. */
 final class Publisher {
@@ -20,15 +19,19 @@ final class Publisher {
         this.function = function;
     }
 
-    /** Recomputes a customer, and publishes what differs from what was published last. */
-    void publish(String customer, StageOutput output) {
+    /**
+     * Recomputes a customer, and publishes what differs from what was published last.
+     *
+     * @param occasion what befell the customer besides events; null where nothing did
+     */
+    void publish(String customer, @Nullable Occasion occasion, StageOutput output) {
         var names = Keys.split(customer);
         var tenant = names.get(0);
         var customerId = names.get(1);
         var contacts = record.contacts(customer);
         var revisions = new Revisions(record.published(customer));
         for (var journey : function.journeysOf(tenant, customerId, contacts, record.cases(customer))) {
-            publish(customer, journey, revisions, output);
+            publish(customer, journey, occasion, revisions, output);
         }
         var identifiers = record.identifiers(customer);
         // A customer exists who has an identifier, or a contact without one.
@@ -45,57 +48,36 @@ final class Publisher {
         }
     }
 
-    private void publish(String customer, Journey journey, Revisions revisions, StageOutput output) {
+    private void publish(
+            String customer, Journey journey, @Nullable Occasion occasion, Revisions revisions, StageOutput output) {
+        var revision = revisions.revise(journey);
+        var because = Told.because(revision.before(), journey, occasion);
         var switches = new ArrayList<ChannelSwitch>();
         for (var one : journey.switches()) {
-            var revision = revisions.revise(Kind.SWITCH, one.switchId(), one.toContact(), one);
-            var revised = one.withRevision(revision.published().revision());
-            switches.add(revised);
-            if (revision.changed()) {
-                record.put(customer, revision.published());
+            var revisionOfSwitch = revisions.revise(one);
+            if (revisionOfSwitch.changed()) {
+                record.put(customer, revisionOfSwitch.published());
+                var revised = one.withRevision(revisionOfSwitch.number(), Told.changes(revisionOfSwitch, because));
                 output.channelSwitch(one.tenant(), one.switchId(), revised);
+                switches.add(revised);
+            } else {
+                switches.add(one.withRevision(revisionOfSwitch.number()));
             }
         }
-        var first = journey.contacts().getFirst().ref();
-        var revision = revisions.revise(Kind.JOURNEY, journey.journeyId(), first, journey);
         if (revision.changed()) {
             record.put(customer, revision.published());
-            var revised = revised(journey, revision.published().revision(), switches);
+            var revised = journey.withRevision(revision.number(), switches, Told.changes(revision, because));
             output.journey(journey.tenant(), journey.journeyId(), revised);
         }
     }
 
     private void publish(String customer, CustomerIdentity identity, Revisions revisions, StageOutput output) {
-        var revision = revisions.revise(Kind.IDENTITY, identity.customerId(), null, identity);
+        var revision = revisions.revise(identity);
         if (revision.changed()) {
             record.put(customer, revision.published());
             var revised = new CustomerIdentity(
-                    identity.tenant(),
-                    identity.customerId(),
-                    identity.identifiers(),
-                    revision.published().revision());
+                    identity.tenant(), identity.customerId(), identity.identifiers(), revision.number());
             output.identity(identity.tenant(), identity.customerId(), revised);
         }
-    }
-
-    private static Journey revised(Journey journey, long revision, List<ChannelSwitch> switches) {
-        return new Journey(
-                journey.tenant(),
-                journey.journeyId(),
-                journey.customerId(),
-                revision,
-                journey.status(),
-                journey.intent(),
-                journey.caseIds(),
-                journey.entryChannel(),
-                journey.exitChannel(),
-                journey.startedAt(),
-                journey.endedAt(),
-                journey.resolution(),
-                journey.lapsesAt(),
-                journey.asOf(),
-                journey.contacts(),
-                switches,
-                journey.handovers());
     }
 }

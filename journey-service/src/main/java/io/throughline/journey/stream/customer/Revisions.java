@@ -1,6 +1,8 @@
 package io.throughline.journey.stream.customer;
 
-import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.CustomerIdentity;
+import io.throughline.contracts.journey.Journey;
 import io.throughline.journey.stream.StageJson;
 import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what is to be published with what was: a change gets the next revision, what vanished a tombstone. */
 final class Revisions {
@@ -26,23 +27,54 @@ final class Revisions {
         published.forEach(publication -> last.put(new Name(publication.kind(), publication.id()), publication));
     }
 
-    /** A content to publish, and whether it differs from the last. */
-    record Revision(Published published, boolean changed) {}
+    /** A content beside what was published under its name before; the content itself carries no revision. */
+    record Revision(Published before, Published published) {
 
-    /** The revision under which a content is published; the content itself carries none. */
-    Revision revise(Kind kind, String id, @Nullable ContactRef contact, Object content) {
-        var name = new Name(kind, id);
-        present.add(name);
-        var before = Objects.requireNonNullElseGet(last.get(name), () -> Published.nothing(kind, id, contact));
-        var digest = StageJson.digest(content);
-        return digest.equals(before.digest()) ? new Revision(before, false) : new Revision(before.next(digest), true);
+        boolean changed() {
+            return before != published;
+        }
+
+        long number() {
+            return published.revision();
+        }
+    }
+
+    Revision revise(Journey journey) {
+        var first = journey.contacts().getFirst().ref();
+        var before = before(Published.nothing(Kind.JOURNEY, journey.journeyId(), first));
+        var digest = StageJson.digest(journey);
+        return digest.equals(before.digest())
+                ? new Revision(before, before)
+                : new Revision(before, before.next(digest, Told.of(journey), journey.asOf()));
+    }
+
+    Revision revise(ChannelSwitch one) {
+        var before = before(Published.nothing(Kind.SWITCH, one.switchId(), one.toContact()));
+        var digest = StageJson.digest(one);
+        return digest.equals(before.digest())
+                ? new Revision(before, before)
+                : new Revision(before, before.next(digest, Told.of(one), null));
+    }
+
+    Revision revise(CustomerIdentity identity) {
+        var before = before(Published.nothing(Kind.IDENTITY, identity.customerId(), null));
+        var digest = StageJson.digest(identity);
+        return digest.equals(before.digest())
+                ? new Revision(before, before)
+                : new Revision(before, before.next(digest, List.of(), null));
     }
 
     /** Tombstones for what was published and has not been revised here. */
     List<Published> vanished() {
         return last.entrySet().stream()
                 .filter(entry -> entry.getValue().isAlive() && !present.contains(entry.getKey()))
-                .map(entry -> entry.getValue().next(null))
+                .map(entry -> entry.getValue().tombstone())
                 .toList();
+    }
+
+    private Published before(Published nothing) {
+        var name = new Name(nothing.kind(), nothing.id());
+        present.add(name);
+        return Objects.requireNonNullElse(last.get(name), nothing);
     }
 }

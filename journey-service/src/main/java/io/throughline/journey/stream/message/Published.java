@@ -1,6 +1,8 @@
 package io.throughline.journey.stream.message;
 
 import io.throughline.contracts.journey.ContactRef;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param contact that the name follows from; null for an identity, which is its customer's own
  * @param revision of the last publication
  * @param digest of the last content; null when the last was a tombstone
+ * @param told what it said in the fields of which {@link io.throughline.contracts.journey.Change} tells, in a fixed
+ *     order; empty texts where it said nothing. None for a tombstone
+ * @param asOf the journey's {@code asOf}; null for others
  */
-public record Published(Kind kind, String id, @Nullable ContactRef contact, long revision, @Nullable String digest) {
+public record Published(
+        Kind kind,
+        String id,
+        @Nullable ContactRef contact,
+        long revision,
+        @Nullable String digest,
+        List<String> told,
+        @Nullable Instant asOf) {
+
+    public Published {
+        told = List.copyOf(told);
+    }
 
     /** What is published. */
     public enum Kind {
@@ -24,12 +40,17 @@ public record Published(Kind kind, String id, @Nullable ContactRef contact, long
 
     /** Nothing yet. */
     public static Published nothing(Kind kind, String id, @Nullable ContactRef contact) {
-        return new Published(kind, id, contact, 0, null);
+        return new Published(kind, id, contact, 0, null, List.of(), null);
     }
 
-    /** The next publication: content, or a tombstone where the digest is null. A tombstone has no revision of its own. */
-    public Published next(@Nullable String content) {
-        return new Published(kind, id, contact, content == null ? revision : revision + 1, content);
+    /** The next publication: a content. */
+    public Published next(String content, List<String> tells, @Nullable Instant contentAsOf) {
+        return new Published(kind, id, contact, revision + 1, content, tells, contentAsOf);
+    }
+
+    /** The next publication: a tombstone, which has no revision of its own. */
+    public Published tombstone() {
+        return new Published(kind, id, contact, revision, null, List.of(), null);
     }
 
     /** Whether the last publication was content. */

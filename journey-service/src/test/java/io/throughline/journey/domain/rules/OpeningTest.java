@@ -66,6 +66,17 @@ class OpeningTest {
     }
 
     @Test
+    void theQueuesOwnScheduleGoesFirst() {
+        schedules.add(daily("branch", "chat", LONDON, "10:00", "11:00"));
+        var always = daily(null, null, LONDON, "00:00", "00:00").week();
+        schedules.add(new OpeningHours(null, "billing", null, LONDON, null, always, Set.of()));
+        schedules.add(new OpeningHours(null, "other", null, LONDON, null, Map.of(), Set.of()));
+
+        assertThat(opening("branch", "chat").isOpen(Instant.parse("2026-01-05T03:00:00Z")))
+                .isTrue();
+    }
+
+    @Test
     void isAlwaysOpenWithoutASchedule() {
         assertThat(opening(null, "phone").isOpen(Instant.EPOCH)).isTrue();
         assertThat(opening(null, "phone").after(Instant.EPOCH, Duration.ofHours(1)))
@@ -93,7 +104,8 @@ class OpeningTest {
     @Test
     void aHolidayDoesNotCount() {
         var hours = daily(null, null, LONDON, "09:00", "18:00");
-        schedules.add(new OpeningHours(null, null, LONDON, null, hours.week(), Set.of(LocalDate.parse("2026-01-06"))));
+        schedules.add(
+                new OpeningHours(null, null, null, LONDON, null, hours.week(), Set.of(LocalDate.parse("2026-01-06"))));
 
         assertThat(opening("london", "email").after(Instant.parse("2026-01-05T17:00:00Z"), Duration.ofHours(2)))
                 .isEqualTo(Instant.parse("2026-01-07T10:00:00Z"));
@@ -101,7 +113,7 @@ class OpeningTest {
 
     @Test
     void whatNeverOpensPromisesNothing() {
-        schedules.add(new OpeningHours(null, null, LONDON, null, Map.of(), Set.of()));
+        schedules.add(new OpeningHours(null, null, null, LONDON, null, Map.of(), Set.of()));
 
         assertThat(opening("london", "email").after(Instant.parse("2026-01-05T17:00:00Z"), Duration.ofHours(2)))
                 .isNull();
@@ -111,7 +123,8 @@ class OpeningTest {
     void aVersionHoldsFromItsDayOn() {
         schedules.add(daily(null, null, LONDON, "09:00", "18:00"));
         var longer = daily(null, null, LONDON, "09:00", "21:00");
-        schedules.add(new OpeningHours(null, null, LONDON, LocalDate.parse("2026-02-01"), longer.week(), Set.of()));
+        schedules.add(
+                new OpeningHours(null, null, null, LONDON, LocalDate.parse("2026-02-01"), longer.week(), Set.of()));
 
         assertThat(opening("london", "phone").isOpen(Instant.parse("2026-01-31T20:00:00Z")))
                 .isFalse();
@@ -135,6 +148,7 @@ class OpeningTest {
                         List.of(),
                         List.of()),
                 site,
+                "billing",
                 channel);
     }
 
@@ -143,6 +157,6 @@ class OpeningTest {
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(new Span(LocalTime.parse(from), LocalTime.parse(to))));
         }
-        return new OpeningHours(site, channel, zone, null, week, Set.of());
+        return new OpeningHours(site, null, channel, zone, null, week, Set.of());
     }
 }

@@ -1,0 +1,72 @@
+package io.throughline.journey.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Records} as they stand in the store: for going through all of them, also from outside their stage. */
+public final class ReadRecords<V> {
+
+    private static final StringSerializer STRING = new StringSerializer();
+
+    /** The character that follows the separator: behind every key under an owner, and before the next owner's. */
+    private static final char AFTER_SEPARATOR = '|' + 1;
+
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final String prefix;
+    private final Serde<V> serde;
+
+    /**
+     * @param store of the stage
+     * @param kind of the records
+     * @param type of the records
+     */
+    public ReadRecords(ReadOnlyKeyValueStore<String, byte[]> store, String kind, Class<V> type) {
+        this.store = store;
+        this.prefix = kind + "|";
+        this.serde = StageJson.serde(type);
+    }
+
+    /** All records whose keys were made by {@link Records#under} the owner, in the order of their keys. */
+    public List<V> allUnder(String owner) {
+        var all = new ArrayList<V>();
+        try (var records = store.prefixScan(prefix + owner + "|", STRING)) {
+            records.forEachRemaining(record -> all.add(serde.deserializer().deserialize(prefix, record.value)));
+        }
+        return all;
+    }
+
+    /**
+     * The different first parts of keys, each told once without visiting all records under it: with a beginning of
+     * {@code "t|"}, of a record {@code t|c|x|y} it is {@code t|c}.
+     *
+     * @param beginning of the keys: empty, or whole parts that end in {@code |}
+     * @param after the last one that is known already; null for none
+     * @param limit how many at most
+     */
+    public List<String> ownersAfter(String beginning, @Nullable String after, int limit) {
+        var owners = new ArrayList<String>();
+        var end = prefix + beginning + Character.MAX_VALUE;
+        var from = after == null ? prefix + beginning : prefix + after + AFTER_SEPARATOR;
+        while (owners.size() < limit) {
+            var next = firstBetween(from, end);
+            if (next == null) {
+                break;
+            }
+            int separator = next.indexOf('|', prefix.length() + beginning.length());
+            var owner = next.substring(prefix.length(), separator);
+            owners.add(owner);
+            from = prefix + owner + AFTER_SEPARATOR;
+        }
+        return owners;
+    }
+
+    private @Nullable String firstBetween(String from, String to) {
+        try (var records = store.range(from, to)) {
+            return records.hasNext() ? records.next().key : null;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.throughline.journey.stream.customer;
+
+import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.contact.CaseFact;
+import io.throughline.journey.domain.contact.PlacedContact;
+import io.throughline.journey.stream.InternalTopics;
+import io.throughline.journey.stream.ReadRecords;
+import io.throughline.journey.stream.message.Published;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What this instance keeps of customers, for those who ask beside the stream. It holds a part of all partitions. */
+@ApplicationScoped
+public class StoredCustomers {
+
+    private static final int PAGE = 200;
+
+    private final KafkaStreams streams;
+
+    StoredCustomers(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    /** What stands on a customer's record. */
+    public record Stored(String customerId, List<PlacedContact> contacts, List<CaseFact> cases) {}
+
+    /** The partitions that this instance has now, of {@link #allPartitions} that there are. */
+    public List<Integer> partitions() {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .map(TaskMetadata::topicPartitions)
+                .flatMap(partitions -> partitions.stream())
+                .filter(partition -> partition.topic().equals(InternalTopics.CUSTOMER_MESSAGES.name()))
+                .map(partition -> partition.partition())
+                .sorted()
+                .toList();
+    }
+
+    /** How many partitions all instances have together. */
+    public int allPartitions() {
+        return InternalTopics.CUSTOMER_MESSAGES.partitions();
+    }
+
+    /**
+     * Visits the customers of a tenant in a partition, one at a time.
+     *
+     * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when the partition has gone elsewhere
+     */
+    public void forEach(String tenant, int partition, Consumer<Stored> visitor) {
+        var store = store(partition);
+        var contacts = new ReadRecords<>(store, CustomerRecord.CONTACT, PlacedContact.class);
+        var cases = new ReadRecords<>(store, CustomerRecord.CASE, CaseFact.class);
+        var published = new ReadRecords<>(store, CustomerRecord.PUBLISHED, Published.class);
+        @Nullable String last = null;
+        while (true) {
+            var some = published.ownersAfter(tenant + "|", last, PAGE);
+            for (var customer : some) {
+                visitor.accept(
+                        new Stored(Keys.split(customer).get(1), contacts.allUnder(customer), cases.allUnder(customer)));
+            }
+            if (some.size() < PAGE) {
+                return;
+            }
+            last = some.getLast();
+        }
+    }
+
+    private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+        return streams.store(StoreQueryParameters.fromNameAndType(
+                        CustomerRecord.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                .withPartition(partition));
+    }
+}
