@@ -91,6 +91,10 @@ class MaskedInput {
             "status",
             "version");
 
+    /** In lower case: platforms' objects that are a person, whose id is as personal as a name. */
+    private static final Set<String> PERSONS =
+            Set.of("sender", "recipient", "user", "from", "to", "chat", "contact", "contacts", "customer", "requester");
+
     private final Pseudonymiser pseudonymiser;
 
     MaskedInput(Pseudonymiser pseudonymiser) {
@@ -119,9 +123,11 @@ class MaskedInput {
         return switch (value) {
             case null -> null;
             case Map<?, ?> map -> {
+                boolean person = PERSONS.contains(name.toLowerCase(Locale.ROOT));
                 var masked = new LinkedHashMap<String, @Nullable Object>();
                 map.forEach((key, child) -> masked.put(
-                        text(String.valueOf(key), origin), masked(child, String.valueOf(key), origin, depth + 1)));
+                        text(String.valueOf(key), origin),
+                        masked(child, person ? "" : String.valueOf(key), origin, depth + 1)));
                 yield masked;
             }
             case List<?> list ->

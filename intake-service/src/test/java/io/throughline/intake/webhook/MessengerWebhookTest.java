@@ -91,6 +91,26 @@ class MessengerWebhookTest {
                 .doesNotContain("secret text");
     }
 
+    /** Messengers' own ids of people are identifiers, also where a message is refused. */
+    @Test
+    void keepsARefusedMessageWithoutItsSender() {
+        var body = "{\"event\": \"message\", \"chat_hostname\": \"x\", \"sender\": {\"id\": \"" + id + "\"}}";
+        byte[] key = "viber-secret-of-the-test".getBytes(UTF_8);
+        plain().header(
+                        "X-Viber-Content-Signature",
+                        HexFormat.of().formatHex(Signatures.hmacSha256(key, body.getBytes(UTF_8))))
+                .contentType("application/json")
+                .body(body.getBytes(UTF_8))
+                .post("/v1/webhooks/viber/hk")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("message_token"));
+
+        assertThat(KafkaRecords.having(Topics.CONTACT_EVENTS_REJECTED, "/viber/hk"))
+                .isNotEmpty();
+        assertThat(KafkaRecords.having(Topics.CONTACT_EVENTS_REJECTED, id)).isEmpty();
+    }
+
     private static String text(String messageId) {
         return """
                 {"from": "%s", "id": %s, "timestamp": "%d", "type": "text", "text": {"body": "secret text"}}"""
