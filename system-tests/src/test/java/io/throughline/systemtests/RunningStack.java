@@ -28,7 +28,7 @@ final class RunningStack implements AutoCloseable {
 
     private final Home home;
     private final Stack stack;
-    private final Thread stopAtExit = new Thread(this::stop);
+    private final Thread stopAtExit = new Thread(this::abandon);
 
     private RunningStack(String name, Map<String, String> environment) {
         home = new Home(Path.of("target", "stacks", name));
@@ -119,6 +119,13 @@ final class RunningStack implements AutoCloseable {
     private void stop() {
         if (Files.exists(home.directory())) {
             stack.down();
+        }
+    }
+
+    /** The tests are at their end, by whatever reason: another thread may be starting the stack. */
+    private void abandon() {
+        if (Files.exists(home.directory())) {
+            stack.abandon();
         }
     }
 

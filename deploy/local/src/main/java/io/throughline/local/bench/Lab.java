@@ -154,7 +154,7 @@ final class Lab implements AutoCloseable {
     }
 
     private void end() {
-        stack(List.of(), Map.of()).down();
+        stack(List.of(), Map.of()).abandon();
         Directories.delete(home.directory());
     }
 

@@ -213,6 +213,14 @@ public final class Stack {
         }
     }
 
+    /** The same for the end of a program whose stack is its own, while another of its threads may hold the lock. */
+    public void abandon() {
+        home.create();
+        while (stopAll()) {
+            // What was started meanwhile is stopped the next time.
+        }
+    }
+
     private boolean stopAll() {
         var running = ManagedProcess.started(home).stream()
                 .filter(process -> process.running().isPresent())
