@@ -1,11 +1,15 @@
 package io.throughline.local.bench;
 
 import io.throughline.contracts.topic.Topics;
+import io.throughline.local.Failure;
 import io.throughline.local.bench.IntakeResult.Comparison;
 import io.throughline.local.bench.IntakeResult.Side;
 import io.throughline.local.stack.Home;
+import io.throughline.local.stack.Pause;
 import io.throughline.testkit.FreePort;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ final class IntakeBench {
     private static final int BATCH = 100;
     private static final int SINGLE_BODIES = 20_000;
     private static final int BATCH_BODIES = 400;
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final String BARE = "bare-endpoint";
     private static final String BARE_TOPIC = "bench.bare";
 
@@ -130,11 +135,15 @@ final class IntakeBench {
     }
 
     private static void awaitListening(int port) {
-        for (int i = 0; i < 100; i++) {
-            try (var probe = new java.net.Socket("127.0.0.1", port)) {
+        long giveUp = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try (var probe = new Socket("127.0.0.1", port)) {
                 return;
-            } catch (java.io.IOException e) {
-                io.throughline.local.stack.Pause.of(Duration.ofMillis(200));
+            } catch (IOException e) {
+                if (System.nanoTime() > giveUp) {
+                    throw new Failure("The bare endpoint does not listen on port " + port + ".", e);
+                }
+                Pause.of(Duration.ofMillis(200));
             }
         }
     }
