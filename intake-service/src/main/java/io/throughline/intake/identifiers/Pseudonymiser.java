@@ -72,11 +72,9 @@ public final class Pseudonymiser {
 
     /** The token of one identifier; empty where it names nobody, of itself or by the tenant's rules. */
     public Optional<Token> token(String tenant, String type, String value, String region) {
-        return cache.get(
-                        new RawIdentifier(tenant, type, value, region),
-                        raw -> normaliser
-                                .normalise(type, value, region)
-                                .map(normal -> new Named(normal, tokeniser.token(tenant, type, normal))))
+        return cache.get(new RawIdentifier(tenant, type, value, region), raw -> normaliser
+                        .normalise(type, value, region)
+                        .map(normal -> new Named(normal, tokeniser.token(tenant, type, normal))))
                 // Not in the cache: the tenant's rules can change.
                 .filter(named -> !blocked.contains(tenant, type, named.normal(), region))
                 .map(Named::token);
@@ -88,7 +86,7 @@ public final class Pseudonymiser {
      */
     public String name(String tenant, String type, String value, String region) {
         String normal = normaliser.normalise(type, value, region).orElse(value);
-        return tokeniser.token(tenant, "name:" + type, normal);
+        return tokeniser.token(tenant, "name:" + type, normal).present();
     }
 
     /** The tokens of an event's identifiers; national telephone numbers are read in the event's market or else the region. */

@@ -30,8 +30,7 @@ class Resending {
     private final MendedTable mended;
     private final Clock clock;
 
-    Resending(
-            Intake intake, IntakeConfig config, TenantIdentifiers identifiers, MendedTable mended, Clock clock) {
+    Resending(Intake intake, IntakeConfig config, TenantIdentifiers identifiers, MendedTable mended, Clock clock) {
         this.intake = intake;
         this.config = config;
         this.identifiers = identifiers;

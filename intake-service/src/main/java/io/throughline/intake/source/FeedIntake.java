@@ -4,6 +4,7 @@ import io.throughline.intake.Candidate;
 import io.throughline.intake.Intake;
 import io.throughline.intake.IntakeConfig;
 import io.throughline.intake.Origin;
+import io.throughline.intake.TenantIdentifiers;
 import io.throughline.intake.webhook.Connection;
 import io.throughline.intake.webhook.Translated;
 import io.throughline.intake.webhook.Translation;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import io.throughline.intake.TenantIdentifiers;
 
 /** The way of sources into intake. A source cannot be told to come again, so what Kafka does not take is tried until it does. */
 @ApplicationScoped

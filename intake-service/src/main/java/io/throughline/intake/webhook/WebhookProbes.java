@@ -1,5 +1,6 @@
 package io.throughline.intake.webhook;
 
+import io.throughline.intake.connection.Connections;
 import io.throughline.servicekit.problem.ProblemException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HEAD;

@@ -52,8 +52,7 @@ final class WebhookReader {
         for (int i = 0; i < trees.size(); i++) {
             var one = trees.size() == 1 ? delivery : new Delivery(delivery.id() + ":" + i, delivery.at());
             var translation = translation(platform, Message.of(trees.get(i)), one);
-            candidates.addAll(
-                    translated.candidates(translation, connection, region, trees.get(i), candidates.size()));
+            candidates.addAll(translated.candidates(translation, connection, region, trees.get(i), candidates.size()));
         }
         return candidates;
     }

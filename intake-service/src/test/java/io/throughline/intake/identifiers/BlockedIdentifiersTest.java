@@ -19,8 +19,9 @@ class BlockedIdentifiersTest {
             new IdentifierRules(
                     null, List.of(new Blocked("phone", "3000 1000"), new Blocked("email", "NoReply@acme.example")))));
 
-    private final Pseudonymiser pseudonymiser =
-            new Pseudonymiser(MasterKeys.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="), tenant -> rules.getOrDefault(tenant, IdentifierRules.NONE));
+    private final Pseudonymiser pseudonymiser = new Pseudonymiser(
+            MasterKeys.parse("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="),
+            tenant -> rules.getOrDefault(tenant, IdentifierRules.NONE));
 
     @ParameterizedTest
     @CsvSource({

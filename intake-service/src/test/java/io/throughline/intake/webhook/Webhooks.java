@@ -39,7 +39,8 @@ public final class Webhooks {
                 "http://localhost/v1/webhooks/" + platform.name() + "/fuzz?secret=" + SECRET, headers, body);
         platform.isAuthentic(request, connection, now);
         var translated = new Translated(
-                new Pseudonymiser(MasterKeys.parse(KEY), tenant -> IdentifierRules.NONE), (ignored, type) -> counted.accept(type));
+                new Pseudonymiser(MasterKeys.parse(KEY), tenant -> IdentifierRules.NONE),
+                (ignored, type) -> counted.accept(type));
         return WebhookReader.candidates(platform, connection, request, "HK", now, MOST, translated)::forEach;
     }
 }
