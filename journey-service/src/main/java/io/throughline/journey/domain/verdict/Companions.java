@@ -87,8 +87,7 @@ final class Companions {
             return life.endedAt().isAfter(at);
         }
         TenantRules then = rules.at(at);
-        boolean asynchronous =
-                then.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
+        boolean asynchronous = then.channels().of(contact.whole().lastChannel()).timing() == Timing.ASYNCHRONOUS;
         boolean waits = contact.whole().replyWaits().stream().anyMatch(wait -> wait.repliedAt() == null);
         return asynchronous && waits
                 ? life.lastActivityAt().plus(then.windows().asynchronous()).isAfter(at)
