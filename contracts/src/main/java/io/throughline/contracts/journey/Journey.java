@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when the last contact ended; null while one is open
  * @param resolution whether the issue was solved
  * @param lapsesAt from when an OPEN journey counts as LAPSED; null when it is RESOLVED
- * @param asOf the latest event time known of this customer
+ * @param asOf its own latest event; where a later event of the customer shows that time alone can change nothing about it
+ *     any more, the moment from which that is so
  * @param contacts by start, then source and contact id
  * @param switches by time; their changes are told only by the journey revision that made them
  * @param handovers by time

@@ -54,7 +54,7 @@ final class JourneyOf {
                 max(contacts.stream().map(contact -> contact.whole().life().knownUntil()));
         Resolution resolution = Resolutions.of(contacts, issue.cases(), lastHeard, rules);
         Instant lapsesAt = resolution.state() == State.RESOLVED ? null : lastHeard.plus(rules.gap());
-        Instant asOf = noLaterThanSettled(latest, resolution);
+        Instant asOf = knownUntil(latest, resolution);
         return new Journey(
                 tenant,
                 journeyId,
@@ -83,17 +83,18 @@ final class JourneyOf {
     }
 
     /**
-     * Once nothing about the journey can change by time alone, it is not moved on: else each event of a customer would
-     * publish all their old journeys again.
+     * Its own latest event; once time alone can change nothing about it any more, the moment from which that is so. It
+     * moves by one step only: else each event of a customer would publish all their other open journeys again.
      */
-    private Instant noLaterThanSettled(Instant latest, Resolution resolution) {
-        Instant ownLatest =
-                max(contacts.stream().map(contact -> contact.whole().life().lastEventAt()));
+    private Instant knownUntil(Instant latest, Resolution resolution) {
+        Instant ownLatest = max(Stream.concat(
+                contacts.stream().map(contact -> contact.whole().life().lastEventAt()),
+                issue.cases().stream().map(fact -> fact.event().at())));
         Instant settled = resolution.provisionalUntil() == null
                         || resolution.provisionalUntil().isBefore(ownLatest)
                 ? ownLatest
                 : resolution.provisionalUntil();
-        return latest.isBefore(settled) ? latest : settled;
+        return latest.isBefore(settled) ? ownLatest : settled;
     }
 
     private List<String> caseIds() {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.message.CustomerMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,9 +22,7 @@ public class ErasureRequests {
 
     /** Done once the broker has the request safely: then it will be carried out. */
     public Uni<Void> send(String tenant, String customerId, String receiptId, Instant at) {
-        var request = StageJson.serde(CustomerMessage.class)
-                .serializer()
-                .serialize(InternalTopics.CUSTOMER_MESSAGES.name(), new CustomerMessage.Erase(receiptId, at));
+        var request = new CompactSerde<>(CustomerMessage.class).write(new CustomerMessage.Erase(receiptId, at));
         // Deferred, because an emitter that is full throws.
         return Uni.createFrom().deferred(() -> customers.send(Record.of(Keys.customer(tenant, customerId), request)));
     }

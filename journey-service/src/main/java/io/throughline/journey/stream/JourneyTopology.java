@@ -7,6 +7,7 @@ import io.throughline.journey.stream.cases.CaseStage;
 import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.customer.JourneyFunction;
+import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
@@ -44,6 +45,13 @@ public final class JourneyTopology {
      */
     private static final TimestampExtractor MESSAGES_FIRST = (record, partitionTime) -> 0;
 
+    private static final Deserializer<ContactEvent> EVENT =
+            StageSerdes.contract(ContactEvent.class).deserializer();
+
+    /** An event as the message that it is to its contact. */
+    static final Deserializer<ContactMessage> HAPPENED =
+            (topic, bytes) -> bytes == null ? null : new ContactMessage.Happened(EVENT.deserialize(topic, bytes));
+
     private final JourneyFunction journeys;
     private final Duration publishInterval;
     private final Function<String, KeyValueBytesStoreSupplier> storage;
@@ -71,10 +79,7 @@ public final class JourneyTopology {
     }
 
     private void addContacts() {
-        var event = StageJson.contractSerde(ContactEvent.class).deserializer();
-        Deserializer<ContactMessage> happened =
-                (topic, bytes) -> bytes == null ? null : new ContactMessage.Happened(event.deserialize(topic, bytes));
-        topology.addSource("contact-events", Serdes.String().deserializer(), happened, Topics.CONTACT_EVENTS.name());
+        topology.addSource("contact-events", Serdes.String().deserializer(), HAPPENED, Topics.CONTACT_EVENTS.name());
         addMessages("contact-messages", InternalTopics.CONTACT_MESSAGES);
         addErased("erased-contacts", InternalTopics.ERASED_CONTACTS, ContactMessage.WasErased::new);
         addStage(
@@ -123,7 +128,7 @@ public final class JourneyTopology {
                 Topics.CONTACT_CHANNEL_SWITCHES,
                 Topics.CUSTOMER_IDENTITIES,
                 Topics.CUSTOMER_ERASURES)) {
-            addSink("customers", topic, StageJson.contractSerde(topic.valueType()));
+            addSink("customers", topic, StageSerdes.contract(topic.valueType()));
         }
     }
 
@@ -133,13 +138,13 @@ public final class JourneyTopology {
                 name,
                 MESSAGES_FIRST,
                 Serdes.String().deserializer(),
-                StageJson.serde(topic.valueType()).deserializer(),
+                new CompactSerde<>(topic.valueType()).deserializer(),
                 topic.name());
     }
 
     /** A list of what was erased. The stage that writes it reads it, too: what it reads there is news only in a rebuild. */
     private <M> void addErased(String name, Topic<Instant> topic, Function<Instant, M> message) {
-        var at = StageJson.serde(Instant.class).deserializer();
+        var at = new CompactSerde<>(Instant.class).deserializer();
         Deserializer<M> erased = (ignored, bytes) -> bytes == null ? null : message.apply(at.deserialize("", bytes));
         topology.addSource(
                 Topology.AutoOffsetReset.EARLIEST,
@@ -159,7 +164,7 @@ public final class JourneyTopology {
     /** Each stage has ends of its own: one that two shared would make the two one task. */
     private void addMessageSinks(String stage, Topic<?>... topics) {
         for (var topic : topics) {
-            addSink(stage, topic, StageJson.serde(topic.valueType()));
+            addSink(stage, topic, new CompactSerde<>(topic.valueType()));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.throughline.journey.stream;
 
+import io.throughline.journey.stream.form.CompactSerde;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class ReadRecords<V> {
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
     private final String prefix;
-    private final Serde<V> serde;
+    private final CompactSerde<V> serde;
 
     /**
      * @param store of the stage
@@ -27,14 +27,14 @@ public final class ReadRecords<V> {
     public ReadRecords(ReadOnlyKeyValueStore<String, byte[]> store, String kind, Class<V> type) {
         this.store = store;
         this.prefix = kind + "|";
-        this.serde = StageJson.serde(type);
+        this.serde = new CompactSerde<>(type);
     }
 
-    /** All records whose keys were made by {@link Records#under} the owner, in the order of their keys. */
+    /** All records whose keys were made by {@link Groups} the owner, in the order of their keys. */
     public List<V> allUnder(String owner) {
         var all = new ArrayList<V>();
         try (var records = store.prefixScan(prefix + owner + "|", STRING)) {
-            records.forEachRemaining(record -> all.add(serde.deserializer().deserialize(prefix, record.value)));
+            records.forEachRemaining(record -> all.add(serde.read(record.value)));
         }
         return all;
     }

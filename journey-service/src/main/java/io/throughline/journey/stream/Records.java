@@ -1,17 +1,20 @@
 package io.throughline.journey.stream;
 
-import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.stream.form.CompactSerde;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Small records of one kind within the one store of a stage. Those that belong together have keys that begin alike.
- * A stage has one store for all its kinds: each store is a RocksDB and a changelog topic for each partition.
+ * Small records of one kind within the one store of a stage, one for each key. A stage has one store for all its kinds:
+ * each store is a RocksDB and a changelog topic for each partition.
+ *
+ * <p>What was read or written last is also kept on the heap. It is never newer than the store, and goes with the stage
+ * when Kafka Streams closes the task: nothing of a transaction that was aborted survives.
  */
 public final class Records<V> {
 
@@ -19,7 +22,8 @@ public final class Records<V> {
 
     private final KeyValueStore<String, byte[]> store;
     private final String prefix;
-    private final Serde<V> serde;
+    private final CompactSerde<V> serde;
+    private final Recent<V> recent = new Recent<>(value -> 1);
 
     /**
      * @param store of the stage
@@ -29,84 +33,63 @@ public final class Records<V> {
     public Records(KeyValueStore<String, byte[]> store, String kind, Class<V> type) {
         this.store = store;
         this.prefix = kind + "|";
-        this.serde = StageJson.serde(type);
-    }
-
-    /** The key of a record that belongs to another. */
-    public static String under(String owner, String... parts) {
-        return owner + "|" + Keys.join(parts);
+        this.serde = new CompactSerde<>(type);
     }
 
     public @Nullable V get(String key) {
-        return read(store.get(prefix + key));
+        V known = recent.get(key);
+        if (known == null) {
+            known = stored(key);
+            if (known != null) {
+                recent.put(key, known);
+            }
+        }
+        return known;
     }
 
     public void put(String key, V value) {
-        store.put(prefix + key, serde.serializer().serialize(prefix, value));
-    }
-
-    /** Whether there was none, and the value is there now. */
-    public boolean putIfAbsent(String key, V value) {
-        boolean absent = store.get(prefix + key) == null;
-        if (absent) {
-            put(key, value);
-        }
-        return absent;
+        store.put(prefix + key, serde.write(value));
+        recent.put(key, value);
     }
 
     /** Deletes a record, if it is there. */
     public void delete(String key) {
-        store.delete(prefix + key);
-    }
-
-    /** Deletes a record; what it was, or null when there was none. */
-    public @Nullable V remove(String key) {
-        return read(store.delete(prefix + key));
-    }
-
-    /** All records whose keys were made by {@link #under} the owner, in the order of their keys. */
-    public List<V> allUnder(String owner) {
-        var all = new ArrayList<V>();
-        forEachUnder(owner, (key, value) -> all.add(value));
-        return all;
-    }
-
-    /** Deletes all records whose keys were made by {@link #under} the owner; what they were. */
-    public List<V> removeAllUnder(String owner) {
-        var keys = new ArrayList<String>();
-        var all = new ArrayList<V>();
-        forEachUnder(owner, (key, value) -> {
-            keys.add(key);
-            all.add(value);
-        });
-        keys.forEach(this::delete);
-        return all;
-    }
-
-    /** The first of all records under the owner; null when there is none. */
-    public @Nullable V firstUnder(String owner) {
-        try (var records = store.prefixScan(prefix + owner + "|", STRING)) {
-            return records.hasNext() ? read(records.next().value) : null;
-        }
+        store.put(prefix + key, null);
+        recent.remove(key);
     }
 
     /** Visits every record of the kind. */
     public void forEach(BiConsumer<String, V> action) {
-        visit(prefix, action);
+        scan("").forEach(record -> action.accept(record.key, record.value));
     }
 
-    private void forEachUnder(String owner, BiConsumer<String, V> action) {
-        visit(prefix + owner + "|", action);
+    /** What the store has under a key, past the heap. */
+    @Nullable
+    V stored(String key) {
+        byte[] value = store.get(prefix + key);
+        return value == null ? null : serde.read(value);
     }
 
-    private void visit(String begin, BiConsumer<String, V> action) {
-        try (var records = store.prefixScan(begin, STRING)) {
-            records.forEachRemaining(record -> action.accept(
-                    record.key.substring(prefix.length()), serde.deserializer().deserialize(prefix, record.value)));
+    /** All records whose keys begin so, in the order of their keys. */
+    List<KeyValue<String, V>> scan(String begin) {
+        var found = new ArrayList<KeyValue<String, V>>();
+        try (var records = store.prefixScan(prefix + begin, STRING)) {
+            records.forEachRemaining(record ->
+                    found.add(KeyValue.pair(record.key.substring(prefix.length()), serde.read(record.value))));
+        }
+        return found;
+    }
+
+    /** The first of the records whose keys begin so; null when there is none. */
+    @Nullable
+    V first(String begin) {
+        try (var records = store.prefixScan(prefix + begin, STRING)) {
+            return records.hasNext() ? serde.read(records.next().value) : null;
         }
     }
 
-    private @Nullable V read(byte @Nullable [] value) {
-        return value == null ? null : serde.deserializer().deserialize(prefix, value);
+    /** Puts a record into the store, past the heap. */
+    void store(String key, V value) {
+        store.put(prefix + key, serde.write(value));
     }
 }

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
 /** A real broker with the topics of journey-service, and as many instances of its streams as a test wants. */
@@ -55,8 +56,23 @@ final class Cluster implements AutoCloseable {
         return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
+    /** The topology as the service runs it, with the rules of a tenant that has set none. */
+    static Topology journeys() {
+        return new JourneyTopology(
+                        (tenant, customer, contacts, cases) ->
+                                Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
+                        Duration.ofMillis(50),
+                        Stores::persistentKeyValueStore)
+                .build();
+    }
+
     /** One more instance, with its own state directory. */
     KafkaStreams start(Path stateDirectory) {
+        return start(journeys(), stateDirectory);
+    }
+
+    /** An instance of any topology over the same topics. */
+    KafkaStreams start(Topology topology, Path stateDirectory) {
         var properties = new Properties();
         properties.putAll(Map.of(
                 "application.id", APPLICATION,
@@ -68,12 +84,6 @@ final class Cluster implements AutoCloseable {
                 "internal.leave.group.on.close", "true",
                 "rocksdb.config.setter", BoundedMemory.class,
                 "state.dir", stateDirectory.toString()));
-        var topology = new JourneyTopology(
-                        (tenant, customer, contacts, cases) ->
-                                Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
-                        Duration.ofMillis(50),
-                        Stores::persistentKeyValueStore)
-                .build();
         var streams = new KafkaStreams(topology, properties);
         instances.add(streams);
         streams.start();
@@ -81,7 +91,7 @@ final class Cluster implements AutoCloseable {
     }
 
     void send(Collection<ContactEvent> events) {
-        var serializer = StageJson.contractSerde(ContactEvent.class).serializer();
+        var serializer = StageSerdes.contract(ContactEvent.class).serializer();
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
@@ -95,7 +105,7 @@ final class Cluster implements AutoCloseable {
 
     /** All committed records of a topic, in the order of its partitions' logs. */
     <V> List<ConsumerRecord<String, V>> records(Topic<V> topic) {
-        var value = StageJson.contractSerde(topic.valueType()).deserializer();
+        var value = StageSerdes.contract(topic.valueType()).deserializer();
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),
@@ -153,6 +163,15 @@ final class Cluster implements AutoCloseable {
             }
             return unread;
         }
+    }
+
+    /** How many records a topic's log has, markers of transactions included. */
+    long end(Topic<?> topic) {
+        long end = 0;
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            end += end(new TopicPartition(topic.name(), partition));
+        }
+        return end;
     }
 
     private long end(TopicPartition partition) {

@@ -36,8 +36,12 @@ class JourneyServiceTest {
     @Test
     void eventsComeOutAsAJudgedJourney() {
         var ann = id("customerId", "ann");
-        send(List.of(
-                started("chat", "chatbot", 0, ann), redirected("chat", "phone", 2), started("call", "phone", 9, ann)));
+        send(
+                "acme",
+                List.of(
+                        started("chat", "chatbot", 0, ann),
+                        redirected("chat", "phone", 2),
+                        started("call", "phone", 9, ann)));
         var answer = eventually(
                 "acme-reads",
                 "/v1/contacts/journey?source=/test/one&contactId=call",
@@ -55,18 +59,18 @@ class JourneyServiceTest {
                 redirected("bob-1", "phone", 2),
                 started("bob-2", "phone", 9, bob),
                 started("other", "phone", 9, id("customerId", "carol")));
-        send(events);
+        send("globex", events);
         var journey = eventually(
-                "acme-reads",
+                "globex-reads",
                 "/v1/contacts/journey?source=/test/one&contactId=bob-2",
                 response -> response.statusCode() == 200
                         && response.jsonPath().getList("contacts").size() == 2);
         var customer = "/v1/customers/" + journey.jsonPath().getString("customerId");
 
-        assertThat(as("acme-reads").delete(customer).statusCode()).isEqualTo(403);
-        var accepted = as("acme-administers").delete(customer);
+        assertThat(as("globex-reads").delete(customer).statusCode()).isEqualTo(403);
+        var accepted = as("globex-administers").delete(customer);
         assertThat(accepted.statusCode()).isEqualTo(202);
-        var receipt = eventually("acme-administers", accepted.jsonPath().getString("href"), response -> "DONE"
+        var receipt = eventually("globex-administers", accepted.jsonPath().getString("href"), response -> "DONE"
                 .equals(response.jsonPath().getString("state")));
 
         assertThat(receipt.jsonPath().getInt("contacts")).isEqualTo(2);
@@ -74,32 +78,32 @@ class JourneyServiceTest {
         assertThat(receipt.jsonPath().getInt("identifiers")).isEqualTo(1);
         assertThat(receipt.jsonPath().getList("journeys"))
                 .isEqualTo(List.of(journey.jsonPath().getString("journeyId")));
-        withStatus("acme-reads", customer, 404);
-        withStatus("acme-reads", "/v1/journeys/" + journey.jsonPath().getString("journeyId"), 404);
-        assertThat(as("acme-administers").delete(customer).statusCode()).isEqualTo(404);
+        withStatus("globex-reads", customer, 404);
+        withStatus("globex-reads", "/v1/journeys/" + journey.jsonPath().getString("journeyId"), 404);
+        assertThat(as("globex-administers").delete(customer).statusCode()).isEqualTo(404);
 
         // Delivered once more, with a later event of somebody else behind to tell when all was read.
-        send(events);
-        send(List.of(ended("other", Outcome.RESOLVED, 12)));
+        send("globex", events);
+        send("globex", List.of(ended("other", Outcome.RESOLVED, 12)));
         eventually(
-                "acme-reads",
+                "globex-reads",
                 "/v1/contacts/journey?source=/test/one&contactId=other",
                 response -> response.statusCode() == 200
                         && "resolved".equals(response.jsonPath().getString("contacts[0].outcome")));
-        assertThat(as("acme-reads")
+        assertThat(as("globex-reads")
                         .get("/v1/contacts/journey?source=/test/one&contactId=bob-2")
                         .statusCode())
                 .isEqualTo(404);
     }
 
-    private void send(List<ContactEvent> events) {
+    private void send(String tenant, List<ContactEvent> events) {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringSerializer(),
-                StageJson.contractSerde(ContactEvent.class).serializer())) {
+                StageSerdes.contract(ContactEvent.class).serializer())) {
             for (var event : events) {
-                var received = event.receivedFor("acme", event.time());
-                var key = Keys.contact("acme", event.source(), event.subject());
+                var received = event.receivedFor(tenant, event.time());
+                var key = Keys.contact(tenant, event.source(), event.subject());
                 producer.send(new ProducerRecord<>(Topics.CONTACT_EVENTS.name(), key, received));
             }
         }

@@ -71,7 +71,7 @@ class ManyCustomersTest {
 
     @SuppressWarnings("unchecked")
     private static <V> void add(TreeMap<String, String> all, Topic<V> topic, Map<String, ?> values) {
-        var serializer = StageJson.contractSerde(topic.valueType()).serializer();
+        var serializer = StageSerdes.contract(topic.valueType()).serializer();
         Unrevised.all(values)
                 .forEach((key, value) -> all.put(
                         topic.name() + " " + key,

@@ -10,6 +10,7 @@ import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.stream.cases.CaseStage;
 import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
+import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
@@ -78,7 +79,7 @@ final class Network {
         stage.init(context);
         stages.put(topic.name(), stage);
         contexts.put(topic.name(), context);
-        serdes.put(topic.name(), StageJson.serde(topic.valueType()));
+        serdes.put(topic.name(), new CompactSerde<>(topic.valueType()));
     }
 
     /** Sends events and lets everything settle; now and then changed customers are published. */
@@ -113,12 +114,12 @@ final class Network {
 
     /** Every placed contact with its person. */
     Map<ContactRef, String> persons() {
-        var serde = StageJson.serde(PlacedContact.class).deserializer();
+        var serde = new CompactSerde<>(PlacedContact.class);
         var persons = new HashMap<ContactRef, String>();
         KeyValueStore<String, byte[]> store = stores.get(InternalTopics.CUSTOMER_MESSAGES.name());
         try (var contacts = store.prefixScan("contact|", new StringSerializer())) {
             contacts.forEachRemaining(record -> {
-                var placed = serde.deserialize("any", record.value);
+                var placed = serde.read(record.value);
                 persons.put(placed.summary().key().ref(), placed.personId());
             });
         }
@@ -140,6 +141,9 @@ final class Network {
             deliverAny();
             if (random.nextInt(20) == 0) {
                 publish();
+            }
+            if (random.nextInt(20) == 0) {
+                restart();
             }
         }
         publish();
@@ -197,11 +201,19 @@ final class Network {
         forwarded(channel.topic, channel.to);
     }
 
+    /** A task is closed and opened again, here or elsewhere: only its store is what it was. */
+    private void restart() {
+        var topics = List.copyOf(stages.keySet());
+        var topic = topics.get(random.nextInt(topics.size()));
+        stages.get(topic).init(contexts.get(topic));
+    }
+
     private void publish() {
-        for (var punctuator :
-                contexts.get(InternalTopics.CUSTOMER_MESSAGES.name()).scheduledPunctuators()) {
-            punctuator.getPunctuator().punctuate(0);
-        }
+        contexts.get(InternalTopics.CUSTOMER_MESSAGES.name())
+                .scheduledPunctuators()
+                .getLast()
+                .getPunctuator()
+                .punctuate(0);
         forwarded(InternalTopics.CUSTOMER_MESSAGES.name(), "publisher");
     }
 

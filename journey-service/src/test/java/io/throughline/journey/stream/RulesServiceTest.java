@@ -187,7 +187,7 @@ class RulesServiceTest {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringSerializer(),
-                StageJson.contractSerde(ContactEvent.class).serializer())) {
+                StageSerdes.contract(ContactEvent.class).serializer())) {
             for (var event : events) {
                 var received = event.receivedFor("acme", event.time());
                 var key = Keys.contact("acme", event.source(), event.subject());

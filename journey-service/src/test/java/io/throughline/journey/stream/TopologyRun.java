@@ -65,7 +65,7 @@ public final class TopologyRun implements AutoCloseable {
         events = driver.createInputTopic(
                 Topics.CONTACT_EVENTS.name(),
                 new StringSerializer(),
-                StageJson.contractSerde(ContactEvent.class).serializer());
+                StageSerdes.contract(ContactEvent.class).serializer());
         journeyTopic = output(Topics.CONTACT_JOURNEYS);
         switchTopic = output(Topics.CONTACT_CHANNEL_SWITCHES);
         identityTopic = output(Topics.CUSTOMER_IDENTITIES);
@@ -148,7 +148,7 @@ public final class TopologyRun implements AutoCloseable {
         return driver.createOutputTopic(
                 topic.name(),
                 new StringDeserializer(),
-                StageJson.contractSerde(topic.valueType()).deserializer());
+                StageSerdes.contract(topic.valueType()).deserializer());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
@@ -31,20 +32,20 @@ public final class CaseStage implements Stage<CaseMessage> {
     private final Records<CaseState> cases;
 
     /** By case and contact. */
-    private final Records<CaseMessage.Enrol> contacts;
+    private final Groups<CaseMessage.Enrol> contacts;
 
     /** By case, start and contact. */
-    private final Records<ContactRef> order;
+    private final Groups<ContactRef> order;
 
     /** By case and event. */
-    private final Records<CaseFact> facts;
+    private final Groups<CaseFact> facts;
 
     /** @param store of the stage */
     public CaseStage(KeyValueStore<String, byte[]> store) {
         cases = new Records<>(store, "case", CaseState.class);
-        contacts = new Records<>(store, "contact", CaseMessage.Enrol.class);
-        order = new Records<>(store, "order", ContactRef.class);
-        facts = new Records<>(store, "fact", CaseFact.class);
+        contacts = new Groups<>(store, "contact", CaseMessage.Enrol.class);
+        order = new Groups<>(store, "order", ContactRef.class);
+        facts = new Groups<>(store, "fact", CaseFact.class);
     }
 
     @Override
@@ -63,23 +64,26 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private void told(String key, CaseFact fact, StageOutput output) {
-        var factKey = Records.under(key, fact.event().source(), fact.event().id());
-        var owner = owner(key);
-        if (facts.putIfAbsent(factKey, fact) && owner != null) {
-            output.toCustomer(tenant(key), owner, new CustomerMessage.CaseTold(fact));
+        var member = Groups.member(fact.event().source(), fact.event().id());
+        if (facts.get(key, member) == null) {
+            facts.put(key, member, fact);
+            var owner = owner(key);
+            if (owner != null) {
+                output.toCustomer(tenant(key), owner, new CustomerMessage.CaseTold(fact));
+            }
         }
     }
 
     private void enrol(String key, CaseMessage.Enrol enrol) {
         leave(key, enrol.contact());
-        contacts.put(contactKey(key, enrol.contact()), enrol);
-        order.put(orderKey(key, enrol.startedAt(), enrol.contact()), enrol.contact());
+        contacts.put(key, member(enrol.contact()), enrol);
+        order.put(key, place(enrol.startedAt(), enrol.contact()), enrol.contact());
     }
 
     private void leave(String key, ContactRef contact) {
-        var known = contacts.remove(contactKey(key, contact));
+        var known = contacts.remove(key, member(contact));
         if (known != null) {
-            order.delete(orderKey(key, known.startedAt(), contact));
+            order.remove(key, place(known.startedAt(), contact));
         }
     }
 
@@ -90,7 +94,7 @@ public final class CaseStage implements Stage<CaseMessage> {
         if (!Objects.equals(before, owner)) {
             cases.put(key, new CaseState(owner));
             moveFacts(key, before, owner, output);
-            contacts.allUnder(key).forEach(enrolled -> tell(key, enrolled.contact(), owner, output));
+            contacts.all(key).forEach(enrolled -> tell(key, enrolled.contact(), owner, output));
         } else if (asking != null) {
             tell(key, asking, owner, output);
         }
@@ -109,16 +113,15 @@ public final class CaseStage implements Stage<CaseMessage> {
             output.toCustomer(tenant(key), from, new CustomerMessage.CaseGone(caseId(key)));
         }
         if (to != null) {
-            facts.allUnder(key).forEach(fact -> output.toCustomer(tenant(key), to, new CustomerMessage.CaseTold(fact)));
+            facts.all(key).forEach(fact -> output.toCustomer(tenant(key), to, new CustomerMessage.CaseTold(fact)));
         }
     }
 
     private @Nullable String personOfEarliest(String key) {
-        var earliest = order.firstUnder(key);
+        var earliest = order.first(key);
         return earliest == null
                 ? null
-                : Objects.requireNonNull(contacts.get(contactKey(key, earliest)))
-                        .personId();
+                : Objects.requireNonNull(contacts.get(key, member(earliest))).personId();
     }
 
     private @Nullable String owner(String key) {
@@ -126,12 +129,12 @@ public final class CaseStage implements Stage<CaseMessage> {
         return state == null ? null : state.ownerId();
     }
 
-    private static String contactKey(String key, ContactRef contact) {
-        return Records.under(key, contact.source(), contact.contactId());
+    private static String member(ContactRef contact) {
+        return Groups.member(contact.source(), contact.contactId());
     }
 
-    private static String orderKey(String key, Instant startedAt, ContactRef contact) {
-        return Records.under(key, SORTABLE.format(startedAt), contact.source(), contact.contactId());
+    private static String place(Instant startedAt, ContactRef contact) {
+        return Groups.member(SORTABLE.format(startedAt), contact.source(), contact.contactId());
     }
 
     private static String tenant(String key) {

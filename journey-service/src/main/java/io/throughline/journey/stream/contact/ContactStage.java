@@ -15,6 +15,8 @@ import io.throughline.journey.domain.contact.Contacts;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.stream.Groups;
+import io.throughline.journey.stream.Recent;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
@@ -35,22 +37,25 @@ import org.jspecify.annotations.Nullable;
 public final class ContactStage implements Stage<ContactMessage> {
 
     /** By contact and event. */
-    private final Records<ContactEvent> events;
+    private final Groups<ContactEvent> events;
 
     /** By contact. */
     private final Records<ContactState> states;
 
     /** By contact and follower. */
-    private final Records<ContactRef> followers;
+    private final Groups<ContactRef> followers;
+
+    /** By contact, as last settled. */
+    private final Recent<ContactSummary> summaries = new Recent<>(summary -> 1);
 
     /** By contact that was erased: when that was asked for. */
     private final Records<Instant> erased;
 
     /** @param store of the stage */
     public ContactStage(KeyValueStore<String, byte[]> store) {
-        events = new Records<>(store, "event", ContactEvent.class);
+        events = new Groups<>(store, "event", ContactEvent.class);
         states = new Records<>(store, "state", ContactState.class);
-        followers = new Records<>(store, "follower", ContactRef.class);
+        followers = new Groups<>(store, "follower", ContactRef.class);
         erased = new Records<>(store, "erased", Instant.class);
     }
 
@@ -98,11 +103,23 @@ public final class ContactStage implements Stage<ContactMessage> {
     }
 
     private void happened(String key, ContactEvent event, StageOutput output) {
-        var eventKey = Keys.join(event.tenant(), event.source(), event.subject(), event.id());
-        // (tenant, source, id) names the event: what comes under the same name again is a duplicate.
-        if (erased.get(key) == null && events.putIfAbsent(eventKey, event)) {
-            settle(key, state(key), output);
+        if (erased.get(key) != null) {
+            return;
         }
+        var state = states.get(key);
+        if (state == null) {
+            events.begin(key);
+            followers.begin(key);
+        }
+        // (tenant, source, id) names the event: what comes under the same name again is a duplicate.
+        var member = Groups.member(event.id());
+        if (events.get(key, member) != null) {
+            return;
+        }
+        var before = state == null ? null : summary(key);
+        events.put(key, member, event);
+        summaries.remove(key);
+        settle(key, before, state == null ? ContactState.NEW : state, output);
     }
 
     private void told(String key, ContactMessage message, StageOutput output) {
@@ -128,17 +145,18 @@ public final class ContactStage implements Stage<ContactMessage> {
                     }
                 };
         if (!heard.equals(state)) {
-            settle(key, heard, output);
+            settle(key, summary(key), heard, output);
         }
     }
 
-    private void settle(String key, ContactState heard, StageOutput output) {
+    /** @param contactBefore when it was settled last; null when it was not yet */
+    private void settle(String key, @Nullable ContactSummary contactBefore, ContactState heard, StageOutput output) {
         var contact = summary(key);
         if (contact == null) {
             return;
         }
         var before = state(key);
-        var settled = new Settlement(contact, heard, output).settle();
+        var settled = new Settlement(contact, contactBefore, heard, output).settle();
         if (!settled.equals(before)) {
             states.put(key, settled);
         }
@@ -153,7 +171,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         long gone = 0;
         List<ContactRef> asked = List.of();
         if (erase.own() || erase.customerId().equals(state(key).personId())) {
-            asked = followers.allUnder(key);
+            asked = followers.all(key);
             // Before they hear that it is gone, and then would be somebody else's.
             asked.forEach(follower -> output.toContact(
                     new ContactKey(contact.tenant(), follower.source(), follower.contactId()),
@@ -167,7 +185,8 @@ public final class ContactStage implements Stage<ContactMessage> {
 
     /** In a rebuild it depends on chance which is read first: the contact's events, or that it was erased. */
     private void wasErased(String key, Instant at, StageOutput output) {
-        if (erased.putIfAbsent(key, at)) {
+        if (erased.get(key) == null) {
+            erased.put(key, at);
             wipe(key, output);
         }
     }
@@ -177,29 +196,41 @@ public final class ContactStage implements Stage<ContactMessage> {
         var contact = contactKey(key);
         Farewell.to(contact, state(key), output);
         tellFollowers(key, ContactState.NEW, output);
-        followers.removeAllUnder(key);
+        followers.removeAll(key);
         states.delete(key);
-        return events.removeAllUnder(key).size();
+        summaries.remove(key);
+        return events.removeAll(key).size();
     }
 
+    /** The contact as its events tell; null when none has come. */
     private @Nullable ContactSummary summary(String key) {
-        var found = events.allUnder(key);
-        return found.isEmpty() ? null : Contacts.summarise(contactKey(key), found);
+        var known = summaries.get(key);
+        if (known != null) {
+            return known;
+        }
+        var found = events.all(key);
+        if (found.isEmpty()) {
+            return null;
+        }
+        var summary = Contacts.summarise(contactKey(key), found);
+        summaries.put(key, summary);
+        return summary;
     }
 
     private void follow(String key, ContactState state, ContactMessage.Follow follow, StageOutput output) {
-        var followerKey =
-                Records.under(key, follow.follower().source(), follow.follower().contactId());
+        var member = Groups.member(follow.follower().source(), follow.follower().contactId());
         if (follow.following()) {
-            followers.put(followerKey, follow.follower());
+            // So that its first event finds that there is something.
+            states.put(key, state);
+            followers.put(key, member, follow.follower());
             tellFollower(contactKey(key), state, follow.follower(), output);
         } else {
-            followers.delete(followerKey);
+            followers.remove(key, member);
         }
     }
 
     private void tellFollowers(String key, ContactState state, StageOutput output) {
-        followers.allUnder(key).forEach(follower -> tellFollower(contactKey(key), state, follower, output));
+        followers.all(key).forEach(follower -> tellFollower(contactKey(key), state, follower, output));
     }
 
     private static void tellFollower(ContactKey self, ContactState state, ContactRef follower, StageOutput output) {

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerId where it stands, or what it is leaving; null nowhere
  * @param leaving whether the customer was asked to let go
- * @param digest of what the customer was told last; null nowhere
  * @param published what it brings to the next customer; empty unless nowhere
  */
-record Placement(@Nullable String customerId, boolean leaving, @Nullable String digest, List<Published> published) {
+record Placement(@Nullable String customerId, boolean leaving, List<Published> published) {
 
-    static final Placement NOWHERE = new Placement(null, false, null, List.of());
+    static final Placement NOWHERE = new Placement(null, false, List.of());
 
     Placement {
         published = List.copyOf(published);
@@ -36,27 +35,25 @@ record Placement(@Nullable String customerId, boolean leaving, @Nullable String 
      * The next step; null when there is nothing to do, or the answer of the present customer has to be waited for.
      *
      * @param target the customer on whose record the contact belongs
-     * @param digest of the contact as it is now
+     * @param changed whether the contact is another than its customer was told last
      */
     @Nullable
-    Step towards(String target, PlacedContact contact, String digest) {
-        if (leaving || (target.equals(customerId) && digest.equals(this.digest))) {
+    Step towards(String target, PlacedContact contact, boolean changed) {
+        if (leaving || (target.equals(customerId) && !changed)) {
             return null;
         }
         if (customerId == null || target.equals(customerId)) {
             return new Step(
-                    new Placement(target, false, digest, List.of()),
-                    target,
-                    new CustomerMessage.Place(contact, published));
+                    new Placement(target, false, List.of()), target, new CustomerMessage.Place(contact, published));
         }
         return new Step(
-                new Placement(customerId, true, this.digest, List.of()),
+                new Placement(customerId, true, List.of()),
                 customerId,
                 new CustomerMessage.Release(contact.summary().key().ref()));
     }
 
     /** The customer let go. */
     Placement released(String by, List<Published> brought) {
-        return leaving && by.equals(customerId) ? new Placement(null, false, null, brought) : this;
+        return leaving && by.equals(customerId) ? new Placement(null, false, brought) : this;
     }
 }

@@ -9,7 +9,6 @@ import io.throughline.journey.domain.contact.SeenIdentifier;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Whose;
-import io.throughline.journey.stream.StageJson;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what others know of a contact up to what it is now: its identifiers, those it asks whose it is, those who
@@ -28,13 +28,22 @@ import java.util.TreeMap;
 final class Settlement {
 
     private final ContactSummary contact;
+    private final @Nullable ContactSummary before;
+    private final @Nullable String personBefore;
     private final StageOutput output;
     private final Set<IdentifierToken> consultedIdentifiers = new LinkedHashSet<>();
     private final Set<ContactRef> consultedContacts = new LinkedHashSet<>();
     private ContactState state;
 
-    Settlement(ContactSummary contact, ContactState state, StageOutput output) {
+    /**
+     * @param contact as it is now
+     * @param before as it was when it was settled last; null when it was not yet
+     * @param state what others know of it, and what it heard from them
+     */
+    Settlement(ContactSummary contact, @Nullable ContactSummary before, ContactState state, StageOutput output) {
         this.contact = contact;
+        this.before = before;
+        this.personBefore = state.personId();
         this.state = state;
         this.output = output;
     }
@@ -149,7 +158,9 @@ final class Settlement {
     private void place(String personId) {
         var placed = new PlacedContact(contact, personId);
         var target = Objects.requireNonNullElse(state.caseOwner(), personId);
-        var step = state.placement().towards(target, placed, StageJson.digest(placed));
+        // Whenever a contact is settled, its customer learns of it: what was settled last is what was told last.
+        boolean changed = !contact.equals(before) || !personId.equals(personBefore);
+        var step = state.placement().towards(target, placed, changed);
         if (step != null) {
             output.toCustomer(contact.key().tenant(), step.customerId(), step.message());
             state = state.withPlacement(step.next());

@@ -2,13 +2,16 @@ package io.throughline.journey.stream.customer;
 
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
+import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
-import io.throughline.journey.stream.Records;
+import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.message.Published;
+import io.throughline.journey.stream.message.Published.Kind;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** What stands on the customers' records: a small record for each contact, case fact, identifier and published name. */
 final class CustomerRecord {
@@ -21,104 +24,119 @@ final class CustomerRecord {
     static final String PUBLISHED = "published";
 
     /** By customer and contact. */
-    private final Records<PlacedContact> contacts;
+    private final Groups<PlacedContact> contacts;
 
     /** By customer, case and event. */
-    private final Records<CaseFact> cases;
+    private final Groups<CaseFact> cases;
 
     /** By customer and identifier. */
-    private final Records<KnownIdentifier> identifiers;
+    private final Groups<KnownIdentifier> identifiers;
 
     /** By customer, the contact that the name follows from, and name. */
-    private final Records<Published> published;
+    private final Groups<Published> published;
 
     CustomerRecord(KeyValueStore<String, byte[]> store) {
-        contacts = new Records<>(store, CONTACT, PlacedContact.class);
-        cases = new Records<>(store, CASE, CaseFact.class);
-        identifiers = new Records<>(store, "identifier", KnownIdentifier.class);
-        published = new Records<>(store, PUBLISHED, Published.class);
+        contacts = new Groups<>(store, CONTACT, PlacedContact.class);
+        cases = new Groups<>(store, CASE, CaseFact.class);
+        identifiers = new Groups<>(store, "identifier", KnownIdentifier.class);
+        published = new Groups<>(store, PUBLISHED, Published.class);
     }
 
     void put(String customer, PlacedContact contact, List<Published> brought) {
-        contacts.put(contactKey(customer, contact.summary().key().ref()), contact);
+        contacts.put(customer, member(contact.summary().key().ref()), contact);
         brought.forEach(publication -> put(customer, publication));
+    }
+
+    /** Whether anything was ever published of a customer: of one that is new, nothing is kept. */
+    boolean isKnown(String customer) {
+        return published.get(
+                        customer, name(null, Kind.IDENTITY, Keys.split(customer).getLast()))
+                != null;
+    }
+
+    /** Of a new customer nothing is kept yet. */
+    void begin(String customer) {
+        contacts.begin(customer);
+        cases.begin(customer);
+        identifiers.begin(customer);
+        published.begin(customer);
     }
 
     /** Removes a contact, and leaves what is published under the names that follow from it: that gets tombstones. */
     void forget(String customer, ContactRef contact) {
-        contacts.delete(contactKey(customer, contact));
+        contacts.remove(customer, member(contact));
     }
 
     /** Removes what is remembered of the names that follow from a contact, once they have got tombstones. */
     void forgetPublished(String customer, ContactRef contact) {
-        published.removeAllUnder(contactKey(customer, contact));
+        published.removeAll(customer, contact.source(), contact.contactId());
     }
 
-    /** Removes what is remembered of names that have got tombstones. */
+    /** Removes what is remembered of names that have got tombstones; that the customer is known, only if nothing is left. */
     void forgetTombstones(String customer) {
-        published.allUnder(customer).stream()
+        boolean left = contacts.first(customer) != null
+                || identifiers.first(customer) != null
+                || cases.first(customer) != null;
+        published.all(customer).stream()
                 .filter(publication -> !publication.isAlive())
-                .forEach(publication -> published.delete(publishedKey(customer, publication)));
+                .filter(publication -> publication.kind() != Kind.IDENTITY || !left)
+                .forEach(gone -> published.remove(customer, name(gone.contact(), gone.kind(), gone.id())));
     }
 
     /** Removes a contact; what is published under the names that follow from it. */
     List<Published> remove(String customer, ContactRef contact) {
-        contacts.delete(contactKey(customer, contact));
-        return published.removeAllUnder(contactKey(customer, contact));
+        contacts.remove(customer, member(contact));
+        return published.removeAll(customer, contact.source(), contact.contactId());
     }
 
     void put(String customer, KnownIdentifier identifier) {
-        identifiers.put(Records.under(customer, identifier.type(), identifier.token()), identifier);
+        identifiers.put(customer, Groups.member(identifier.type(), identifier.token()), identifier);
     }
 
     void removeIdentifier(String customer, String type, String token) {
-        identifiers.delete(Records.under(customer, type, token));
+        identifiers.remove(customer, Groups.member(type, token));
     }
 
     void put(String customer, CaseFact fact) {
-        cases.put(
-                Records.under(
-                        customer,
-                        fact.caseId(),
-                        fact.event().source(),
-                        fact.event().id()),
-                fact);
+        var event = fact.event();
+        cases.put(customer, Groups.member(fact.caseId(), event.source(), event.id()), fact);
     }
 
     void removeCase(String customer, String caseId) {
-        cases.removeAllUnder(Records.under(customer, caseId));
+        cases.removeAll(customer, caseId);
     }
 
     /** Remembers what was published. */
     void put(String customer, Published publication) {
-        published.put(publishedKey(customer, publication), publication);
-    }
-
-    private static String publishedKey(String customer, Published publication) {
-        var owner = publication.contact() == null ? customer : contactKey(customer, publication.contact());
-        return Records.under(owner, publication.kind().name(), publication.id());
+        published.put(customer, name(publication.contact(), publication.kind(), publication.id()), publication);
     }
 
     List<PlacedContact> contacts(String customer) {
-        return contacts.allUnder(customer);
+        return contacts.all(customer);
     }
 
     List<CaseFact> cases(String customer) {
-        return cases.allUnder(customer);
+        return cases.all(customer);
     }
 
     /** By type, then token. */
     List<KnownIdentifier> identifiers(String customer) {
-        return identifiers.allUnder(customer).stream()
+        return identifiers.all(customer).stream()
                 .sorted(Comparator.comparing(KnownIdentifier::type).thenComparing(KnownIdentifier::token))
                 .toList();
     }
 
     List<Published> published(String customer) {
-        return published.allUnder(customer);
+        return published.all(customer);
     }
 
-    private static String contactKey(String customer, ContactRef contact) {
-        return Records.under(customer, contact.source(), contact.contactId());
+    private static String member(ContactRef contact) {
+        return Groups.member(contact.source(), contact.contactId());
+    }
+
+    private static String name(@Nullable ContactRef contact, Kind kind, String id) {
+        return contact == null
+                ? Groups.member("", "", kind.name(), id)
+                : Groups.member(contact.source(), contact.contactId(), kind.name(), id);
     }
 }

@@ -11,6 +11,7 @@ import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Stage D, keyed by customer: keeps what stands on the customer's record and publishes what follows from it. A changed
@@ -22,8 +23,11 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     private final StageContext context;
     private final CustomerRecord customerRecord;
 
-    /** By customer: those who wait for publication, with the trace of their last change. */
+    /** By customer: those who wait for publication, with the trace of the change that began it. */
     private final Records<String> changed;
+
+    /** The same on the heap, with the trace of their last change. */
+    private final Map<String, String> waiting = new LinkedHashMap<>();
 
     /** By customer: what befell those of the changed, where it was more than events. */
     private final Records<Occasion> occasions;
@@ -40,6 +44,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         this.context = context;
         customerRecord = new CustomerRecord(context.store());
         changed = new Records<>(context.store(), "changed", String.class);
+        changed.forEach(waiting::put);
         occasions = new Records<>(context.store(), "occasion", Occasion.class);
         rejudging = new Rejudging(context.store(), function);
         publisher = new Publisher(customerRecord, function);
@@ -49,6 +54,9 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     @Override
     public void receive(String customer, CustomerMessage message, StageOutput output) {
+        if (!waiting.containsKey(customer) && !customerRecord.isKnown(customer)) {
+            customerRecord.begin(customer);
+        }
         switch (message) {
             case CustomerMessage.Place place -> place(customer, place);
             case CustomerMessage.Release release -> release(customer, release, output);
@@ -63,7 +71,13 @@ public final class CustomerStage implements Stage<CustomerMessage> {
             case CustomerMessage.CaseGone gone -> customerRecord.removeCase(customer, gone.caseId());
         }
         rejudging.met(customer);
-        changed.put(customer, output.traceparent());
+        mark(customer, output.traceparent());
+    }
+
+    private void mark(String customer, String traceparent) {
+        if (waiting.put(customer, traceparent) == null) {
+            changed.put(customer, traceparent);
+        }
     }
 
     private void place(String customer, CustomerMessage.Place place) {
@@ -85,14 +99,10 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     private void publishChanged(long now) {
         rejudging.next(customer -> {
-            if (changed.get(customer) == null) {
-                changed.put(customer, "");
-            }
+            mark(customer, waiting.getOrDefault(customer, ""));
             occasions.put(customer, Occasion.NEW_RULES);
         });
-        var marked = new LinkedHashMap<String, String>();
-        changed.forEach(marked::put);
-        marked.forEach((customer, traceparent) -> {
+        waiting.forEach((customer, traceparent) -> {
             var occasion = occasions.get(customer);
             var output = context.output(traceparent, now);
             publisher.publish(customer, occasion, output);
@@ -102,5 +112,6 @@ public final class CustomerStage implements Stage<CustomerMessage> {
                 occasions.delete(customer);
             }
         });
+        waiting.clear();
     }
 }

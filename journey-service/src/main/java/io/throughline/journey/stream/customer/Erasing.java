@@ -5,6 +5,7 @@ import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.ContactMessage;
@@ -49,26 +50,25 @@ final class Erasing {
         }
     }
 
+    /** @param questions less answers; never 0 */
+    record Open(int questions) {}
+
     private final CustomerRecord customerRecord;
 
     /** By customer. */
     private final Records<Progress> progress;
 
-    /** By customer and name: who was asked and has not answered. */
-    private final Records<String> expected;
-
-    /** By customer and name: who has answered before it was known here that it was asked. */
-    private final Records<String> early;
+    /** By customer and name: who was asked more often than it answered, or the other way round while messages are late. */
+    private final Groups<Open> open;
 
     /** By customer and contact: erased, and what was published under its names has yet to get tombstones. */
-    private final Records<ContactRef> gone;
+    private final Groups<ContactRef> gone;
 
     Erasing(KeyValueStore<String, byte[]> store, CustomerRecord customerRecord) {
         this.customerRecord = customerRecord;
         this.progress = new Records<>(store, "erasing", Progress.class);
-        this.expected = new Records<>(store, "expected", String.class);
-        this.early = new Records<>(store, "early", String.class);
-        this.gone = new Records<>(store, "gone", ContactRef.class);
+        this.open = new Groups<>(store, "open", Open.class);
+        this.gone = new Groups<>(store, "gone", ContactRef.class);
     }
 
     /** Begins; asked again meanwhile, it goes on with what was asked first. */
@@ -92,12 +92,12 @@ final class Erasing {
                 customer, new Progress(erase.receiptId(), erase.at(), 0, 0, 0, ids(published, Kind.JOURNEY), switches));
         for (ContactKey contact : contacts) {
             customerRecord.forget(customer, contact.ref());
-            expect(name(customer, contact.ref()));
+            expect(customer, name(contact.ref()));
             output.toContact(contact, new ContactMessage.Erase(customerId, erase.at(), true));
         }
         for (var identifier : identifiers) {
             customerRecord.removeIdentifier(customer, identifier.type(), identifier.token());
-            expect(name(customer, identifier.type(), identifier.token()));
+            expect(customer, name(identifier.type(), identifier.token()));
             output.toIdentifier(
                     tenant,
                     new IdentifierToken(identifier.type(), identifier.token()),
@@ -110,36 +110,27 @@ final class Erasing {
         var contact = message.contact();
         customerRecord.forget(customer, contact);
         message.published().forEach(publication -> customerRecord.put(customer, publication));
-        gone.put(Records.under(customer, contact.source(), contact.contactId()), contact);
+        gone.put(customer, Groups.member(contact.source(), contact.contactId()), contact);
     }
 
     /** A contact has answered. */
     void answered(String customer, CustomerMessage.Erased contact) {
-        answered(
-                customer,
-                name(customer, contact.contact()),
-                contact.asked(),
-                known -> known.contactGone(contact.events()));
+        answered(customer, name(contact.contact()), contact.asked(), known -> known.contactGone(contact.events()));
     }
 
     /** An identifier has answered. */
     void answered(String customer, CustomerMessage.IdentifierErased identifier) {
         customerRecord.removeIdentifier(customer, identifier.type(), identifier.token());
-        answered(
-                customer,
-                name(customer, identifier.type(), identifier.token()),
-                identifier.asked(),
-                Progress::identifierGone);
+        answered(customer, name(identifier.type(), identifier.token()), identifier.asked(), Progress::identifierGone);
     }
 
     /** Publishes the erasure when all have answered; to be called when the tombstones are published. */
     void finish(String customer, Instant now, StageOutput output) {
-        gone.removeAllUnder(customer).forEach(contact -> customerRecord.forgetPublished(customer, contact));
+        gone.removeAll(customer).forEach(contact -> customerRecord.forgetPublished(customer, contact));
         var known = progress.get(customer);
-        if (known == null || expected.firstUnder(customer) != null) {
+        if (known == null || open.first(customer) != null) {
             return;
         }
-        early.removeAllUnder(customer);
         customerRecord.forgetTombstones(customer);
         progress.delete(customer);
         output.erasure(new CustomerErasure(
@@ -161,24 +152,30 @@ final class Erasing {
             return;
         }
         progress.put(customer, step.apply(known));
-        if (expected.remove(name) == null) {
-            early.put(name, "");
+        count(customer, name, -1);
+        asked.forEach(contact -> expect(customer, name(contact)));
+    }
+
+    private void expect(String customer, String name) {
+        count(customer, name, 1);
+    }
+
+    private void count(String customer, String name, int questions) {
+        var known = open.get(customer, name);
+        int left = (known == null ? 0 : known.questions()) + questions;
+        if (left == 0) {
+            open.remove(customer, name);
+        } else {
+            open.put(customer, name, new Open(left));
         }
-        asked.forEach(contact -> expect(name(customer, contact)));
     }
 
-    private void expect(String name) {
-        if (early.remove(name) == null) {
-            expected.put(name, "");
-        }
+    private static String name(ContactRef contact) {
+        return Groups.member("contact", contact.source(), contact.contactId());
     }
 
-    private static String name(String customer, ContactRef contact) {
-        return Records.under(customer, "contact", contact.source(), contact.contactId());
-    }
-
-    private static String name(String customer, String type, String token) {
-        return Records.under(customer, "identifier", type, token);
+    private static String name(String type, String token) {
+        return Groups.member("identifier", type, token);
     }
 
     private static List<String> ids(List<Published> published, Kind kind) {

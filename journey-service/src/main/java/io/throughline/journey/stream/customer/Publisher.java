@@ -5,6 +5,8 @@ import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.message.Published;
+import io.throughline.journey.stream.message.Published.Kind;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,10 @@ final class Publisher {
         // A customer exists who has an identifier, or a contact without one.
         if (!identifiers.isEmpty() || !contacts.isEmpty()) {
             publish(customer, new CustomerIdentity(tenant, customerId, identifiers, 0), revisions, output);
+        }
+        if (!revisions.knows(Kind.IDENTITY, customerId)) {
+            // That the customer is known at all: so that of a new one nothing has to be looked for.
+            record.put(customer, Published.nothing(Kind.IDENTITY, customerId, null));
         }
         for (var gone : revisions.vanished()) {
             record.put(customer, gone);

@@ -3,7 +3,7 @@ package io.throughline.journey.stream.customer;
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
-import io.throughline.journey.stream.StageJson;
+import io.throughline.journey.stream.Digest;
 import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
 import java.util.Collection;
@@ -18,6 +18,10 @@ import java.util.Set;
 final class Revisions {
 
     private record Name(Kind kind, String id) {}
+
+    private static final Digest<Journey> JOURNEYS = new Digest<>(Journey.class);
+    private static final Digest<ChannelSwitch> SWITCHES = new Digest<>(ChannelSwitch.class);
+    private static final Digest<CustomerIdentity> IDENTITIES = new Digest<>(CustomerIdentity.class);
 
     private final Map<Name, Published> last = new LinkedHashMap<>();
     private final Set<Name> present = new LinkedHashSet<>();
@@ -42,26 +46,36 @@ final class Revisions {
     Revision revise(Journey journey) {
         var first = journey.contacts().getFirst().ref();
         var before = before(Published.nothing(Kind.JOURNEY, journey.journeyId(), first));
-        var digest = StageJson.digest(journey);
-        return digest.equals(before.digest())
+        long digest = JOURNEYS.of(journey);
+        return isLast(before, digest)
                 ? new Revision(before, before)
                 : new Revision(before, before.next(digest, Told.of(journey), journey.asOf()));
     }
 
     Revision revise(ChannelSwitch one) {
         var before = before(Published.nothing(Kind.SWITCH, one.switchId(), one.toContact()));
-        var digest = StageJson.digest(one);
-        return digest.equals(before.digest())
+        long digest = SWITCHES.of(one);
+        return isLast(before, digest)
                 ? new Revision(before, before)
                 : new Revision(before, before.next(digest, Told.of(one), null));
     }
 
     Revision revise(CustomerIdentity identity) {
         var before = before(Published.nothing(Kind.IDENTITY, identity.customerId(), null));
-        var digest = StageJson.digest(identity);
-        return digest.equals(before.digest())
+        long digest = IDENTITIES.of(identity);
+        return isLast(before, digest)
                 ? new Revision(before, before)
                 : new Revision(before, before.next(digest, List.of(), null));
+    }
+
+    /** Whether anything was or is to be published under a name. */
+    boolean knows(Kind kind, String id) {
+        var name = new Name(kind, id);
+        return last.containsKey(name) || present.contains(name);
+    }
+
+    private static boolean isLast(Published before, long digest) {
+        return before.digest() != null && before.digest() == digest;
     }
 
     /** Tombstones for what was published and has not been revised here. */

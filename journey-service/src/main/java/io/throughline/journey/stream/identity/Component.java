@@ -5,7 +5,7 @@ import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
-import io.throughline.journey.stream.Records;
+import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.message.IdentityMessage.Gather;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ final class Component {
 
     private final String tenant;
     private final String root;
-    private final Records<Link> links;
-    private final Records<Part> parts;
+    private final Groups<Link> links;
+    private final Groups<Part> parts;
 
     Component(String tenant, String root, IdentifierRecords records) {
         this.tenant = tenant;
@@ -38,16 +38,16 @@ final class Component {
     boolean add(Gather told) {
         boolean news = false;
         for (var link : told.links()) {
-            var key = key(link);
-            var known = links.get(key);
+            var member = member(link);
+            var known = links.get(root, member);
             var merged = known == null ? link : known.merge(link);
             if (!merged.equals(known)) {
-                links.put(key, merged);
+                links.put(root, member, merged);
                 news = true;
             }
         }
         for (var part : told.parts()) {
-            var known = parts.get(key(part.identifier()));
+            var known = parts.get(root, member(part.identifier()));
             var merged = known == null ? part : merge(known, part);
             if (!merged.equals(known)) {
                 put(merged);
@@ -59,11 +59,10 @@ final class Component {
 
     /** Decides again who is who; the parts that were told something else before. They now count as told. */
     List<Part> reassign() {
-        var all = parts.allUnder(root);
+        var all = parts.all(root);
         var reaches = new HashMap<IdentifierToken, Reach>();
         all.forEach(part -> reaches.put(part.identifier(), part.reach()));
-        var members =
-                IdentityGraph.resolve(tenant, links.allUnder(root), reaches).members();
+        var members = IdentityGraph.resolve(tenant, links.all(root), reaches).members();
         var changed = new ArrayList<Part>();
         for (var part : all) {
             if (part.assigned() != null) {
@@ -82,26 +81,25 @@ final class Component {
 
     /** Forgets a part and its links. */
     void remove(IdentifierToken identifier) {
-        parts.delete(key(identifier));
-        links.allUnder(root).stream()
+        parts.remove(root, member(identifier));
+        links.all(root).stream()
                 .filter(link -> link.one().equals(identifier) || link.other().equals(identifier))
-                .forEach(link -> links.delete(key(link)));
+                .forEach(link -> links.remove(root, member(link)));
     }
 
     /** Whether there is no link in it, and no part but this. */
     boolean holdsOnly(IdentifierToken identifier) {
-        return links.firstUnder(root) == null
-                && parts.allUnder(root).stream()
-                        .allMatch(part -> part.identifier().equals(identifier));
+        return links.first(root) == null
+                && parts.all(root).stream().allMatch(part -> part.identifier().equals(identifier));
     }
 
     /** Gives everything away, to another root. */
     List<Gather> handOver() {
         var messages = new ArrayList<Gather>();
-        for (var some : chunks(links.removeAllUnder(root))) {
+        for (var some : chunks(links.removeAll(root))) {
             messages.add(new Gather(some, List.of()));
         }
-        for (var some : chunks(parts.removeAllUnder(root))) {
+        for (var some : chunks(parts.removeAll(root))) {
             messages.add(new Gather(List.of(), some));
         }
         if (messages.size() == 2 && messages.getFirst().parts().isEmpty()) {
@@ -118,20 +116,19 @@ final class Component {
     }
 
     private void put(Part part) {
-        parts.put(key(part.identifier()), part);
+        parts.put(root, member(part.identifier()), part);
     }
 
-    private String key(Link link) {
-        return Records.under(
-                root,
+    private static String member(Link link) {
+        return Groups.member(
                 link.one().type(),
                 link.one().token(),
                 link.other().type(),
                 link.other().token());
     }
 
-    private String key(IdentifierToken identifier) {
-        return Records.under(root, identifier.type(), identifier.token());
+    private static String member(IdentifierToken identifier) {
+        return Groups.member(identifier.type(), identifier.token());
     }
 
     private static <T> List<List<T>> chunks(List<T> all) {

@@ -69,7 +69,7 @@ final class ErasedIdentifiers {
         // Not asked whether it is the customer's: it was when that was asked for, though a part of it may be erased
         // already.
         if (state != null) {
-            asked = records.contacts.allUnder(key);
+            asked = records.contacts.all(key);
             asked.forEach(contact -> output.toContact(
                     new ContactKey(tenant, contact.source(), contact.contactId()),
                     new ContactMessage.Erase(erase.customerId(), erase.at(), false)));
@@ -84,7 +84,8 @@ final class ErasedIdentifiers {
 
     /** In a rebuild it depends on chance which is read first: what links the identifier, or that it was erased. */
     void wasErased(String key, IdentifierToken self, Instant at, StageOutput output) {
-        if (records.erased.putIfAbsent(key, at)) {
+        if (records.erased.get(key) == null) {
+            records.erased.put(key, at);
             var state = records.identifiers.get(key);
             if (state != null) {
                 wipe(key, self, state, output);
@@ -108,12 +109,12 @@ final class ErasedIdentifiers {
 
     private void wipe(String key, IdentifierToken self, IdentifierState state, StageOutput output) {
         var tenant = Keys.split(key).getFirst();
-        records.contacts.removeAllUnder(key);
+        records.contacts.removeAll(key);
         if (state.listedAt() != null) {
             output.toCustomer(tenant, state.listedAt(), new CustomerMessage.Unidentified(self.type(), self.token()));
         }
         records.neighbours
-                .removeAllUnder(key)
+                .removeAll(key)
                 .forEach(link -> output.toIdentifier(
                         tenant, link.one().equals(self) ? link.other() : link.one(), new NeighbourErased(self)));
         if (state.parent() != null) {

@@ -8,7 +8,7 @@ import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Membership;
 import io.throughline.journey.domain.identity.Reach;
-import io.throughline.journey.stream.Records;
+import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.identity.IdentifierState.Assignment;
 import io.throughline.journey.stream.message.ContactMessage;
@@ -74,6 +74,7 @@ final class IdentifierNode {
     }
 
     private IdentifierState first() {
+        records.begin(key);
         var alone = IdentityGraph.alone(tenant, self, Reach.ALL);
         component.add(new Gather(List.of(), List.of(new Part(self, Reach.ALL, alone))));
         return IdentifierState.fresh(Objects.requireNonNull(alone.customerId()));
@@ -82,15 +83,16 @@ final class IdentifierNode {
     private void handle(IdentityMessage message) {
         switch (message) {
             case Seen seen -> seen(seen);
-            case Forget forget -> records.contacts.delete(contactKey(forget.contact()));
+            case Forget forget -> records.contacts.remove(key, member(forget.contact()));
             case Stated stated -> learn(stated.link());
             case Known known -> known(known);
             case Join join -> join(join.root());
             case Gather gather -> gather(gather);
             case Assign assign -> assign(assign);
             case NeighbourErased gone ->
-                records.neighbours.delete(Records.under(
-                        key, gone.neighbour().type(), gone.neighbour().token()));
+                records.neighbours.remove(
+                        key,
+                        Groups.member(gone.neighbour().type(), gone.neighbour().token()));
             case PartErased gone -> partErased(gone);
             case Erase erase -> throw new IllegalStateException("handled before");
             case WasErased was -> throw new IllegalStateException("handled before");
@@ -130,15 +132,15 @@ final class IdentifierNode {
         if (link.stated() != null) {
             state = state.withFirst(Link.earliest(state.first(), link.stated().event()));
         }
-        var neighbourKey = Records.under(key, neighbour.type(), neighbour.token());
-        var known = records.neighbours.get(neighbourKey);
+        var member = Groups.member(neighbour.type(), neighbour.token());
+        var known = records.neighbours.get(key, member);
         var merged = known == null ? link : known.merge(link);
         if (merged.equals(known)) {
             return null;
         }
         // What cannot link any more is not even counted: a switchboard's thousands of callers leave no trace on it.
         if (known != null || state.reach().admits(neighbour)) {
-            records.neighbours.put(neighbourKey, merged);
+            records.neighbours.put(key, member, merged);
         }
         if (known == null && state.reach().admits(neighbour)) {
             var reach = state.reach();
@@ -214,14 +216,14 @@ final class IdentifierNode {
         for (var contact : asking) {
             answer(contact);
             if (state.reach() != Reach.NONE) {
-                records.contacts.put(contactKey(contact), contact.ref());
+                records.contacts.put(key, member(contact), contact.ref());
             }
         }
     }
 
     private void tellThoseWhoAsked() {
         // A blocked identifier stays so: nobody needs to be told again.
-        var asked = state.reach() == Reach.NONE ? records.contacts.removeAllUnder(key) : records.contacts.allUnder(key);
+        var asked = state.reach() == Reach.NONE ? records.contacts.removeAll(key) : records.contacts.all(key);
         asked.forEach(contact -> answer(new ContactKey(tenant, contact.source(), contact.contactId())));
     }
 
@@ -266,7 +268,7 @@ final class IdentifierNode {
         }
     }
 
-    private String contactKey(ContactKey contact) {
-        return Records.under(key, contact.source(), contact.contactId());
+    private static String member(ContactKey contact) {
+        return Groups.member(contact.source(), contact.contactId());
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.journey.stream.identity;
 
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
 import java.time.Instant;
@@ -14,26 +15,34 @@ final class IdentifierRecords {
     final Records<IdentifierState> identifiers;
 
     /** By identifier and neighbour. */
-    final Records<Link> neighbours;
+    final Groups<Link> neighbours;
 
     /** By identifier and contact: who wants to know whose the identifier is. */
-    final Records<ContactRef> contacts;
+    final Groups<ContactRef> contacts;
 
     /** By root and the link's ends. */
-    final Records<Link> componentLinks;
+    final Groups<Link> componentLinks;
 
     /** By root and identifier. */
-    final Records<Part> componentParts;
+    final Groups<Part> componentParts;
 
     /** By identifier that was erased: when that was asked for. */
     final Records<Instant> erased;
 
     IdentifierRecords(KeyValueStore<String, byte[]> store) {
         identifiers = new Records<>(store, "identifier", IdentifierState.class);
-        neighbours = new Records<>(store, "neighbour", Link.class);
-        contacts = new Records<>(store, "contact", ContactRef.class);
-        componentLinks = new Records<>(store, "link", Link.class);
-        componentParts = new Records<>(store, "part", Part.class);
+        neighbours = new Groups<>(store, "neighbour", Link.class);
+        contacts = new Groups<>(store, "contact", ContactRef.class);
+        componentLinks = new Groups<>(store, "link", Link.class);
+        componentParts = new Groups<>(store, "part", Part.class);
         erased = new Records<>(store, "erased", Instant.class);
+    }
+
+    /** Of an identifier that is new, nothing is kept yet. */
+    void begin(String identifier) {
+        neighbours.begin(identifier);
+        contacts.begin(identifier);
+        componentLinks.begin(identifier);
+        componentParts.begin(identifier);
     }
 }

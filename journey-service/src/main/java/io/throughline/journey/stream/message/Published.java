@@ -23,7 +23,7 @@ public record Published(
         String id,
         @Nullable ContactRef contact,
         long revision,
-        @Nullable String digest,
+        @Nullable Long digest,
         List<String> told,
         @Nullable Instant asOf) {
 
@@ -44,7 +44,7 @@ public record Published(
     }
 
     /** The next publication: a content. */
-    public Published next(String content, List<String> tells, @Nullable Instant contentAsOf) {
+    public Published next(long content, List<String> tells, @Nullable Instant contentAsOf) {
         return new Published(kind, id, contact, revision + 1, content, tells, contentAsOf);
     }
 

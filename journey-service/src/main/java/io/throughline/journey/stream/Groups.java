@@ -1,0 +1,138 @@
+package io.throughline.journey.stream;
+
+import io.throughline.contracts.topic.Keys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small records of one kind, many to an owner. A group that is used stands on the heap as a whole, unless it is large:
+ * opening an iterator costs more than all else that an ordinary event does.
+ */
+public final class Groups<V> {
+
+    /** A larger group is read from the store each time. */
+    private static final int MOST_ON_HEAP = 512;
+
+    private final Records<V> records;
+    private final Recent<Group<V>> recent = new Recent<>(group -> group.weight);
+
+    /** All records of an owner, by key. */
+    private static final class Group<V> {
+        private final TreeMap<String, V> members = new TreeMap<>();
+        private int weight = 1;
+    }
+
+    /**
+     * @param store of the stage
+     * @param kind of the records, a word of its own within the stage; once in use it stays, or the records are lost
+     * @param type of the records
+     */
+    public Groups(KeyValueStore<String, byte[]> store, String kind, Class<V> type) {
+        records = new Records<>(store, kind, type);
+    }
+
+    /** The name of a record among those of its owner. */
+    public static String member(String... parts) {
+        return Keys.join(parts);
+    }
+
+    /** Nothing is kept of this owner yet: spares looking for it. */
+    public void begin(String owner) {
+        recent.put(owner, new Group<>());
+    }
+
+    public @Nullable V get(String owner, String member) {
+        var group = recent.get(owner);
+        var key = key(owner, member);
+        return group == null ? records.stored(key) : group.members.get(key);
+    }
+
+    public void put(String owner, String member, V value) {
+        var key = key(owner, member);
+        records.store(key, value);
+        var group = recent.get(owner);
+        if (group != null) {
+            recent.remove(owner);
+            group.members.put(key, value);
+            keep(owner, group);
+        }
+    }
+
+    /** Deletes a record; what it was, or null when there was none. */
+    public @Nullable V remove(String owner, String member) {
+        V before = get(owner, member);
+        if (before != null) {
+            delete(owner, key(owner, member));
+        }
+        return before;
+    }
+
+    /** All records of an owner, in the order of their keys. */
+    public List<V> all(String owner) {
+        return new ArrayList<>(group(owner).members.values());
+    }
+
+    /** Deletes all records of an owner; what they were. */
+    public List<V> removeAll(String owner) {
+        return removeBeginning(key(owner, ""), owner);
+    }
+
+    /** Deletes the records of an owner whose names begin with these parts; what they were. */
+    public List<V> removeAll(String owner, String... parts) {
+        return removeBeginning(key(owner, member(parts)) + "|", owner);
+    }
+
+    private List<V> removeBeginning(String begin, String owner) {
+        var group = recent.get(owner);
+        var found = new TreeMap<String, V>();
+        if (group == null) {
+            records.scan(begin).forEach(record -> found.put(record.key, record.value));
+        } else {
+            found.putAll(group.members.subMap(begin, begin + Character.MAX_VALUE));
+        }
+        found.keySet().forEach(key -> delete(owner, key));
+        return new ArrayList<>(found.values());
+    }
+
+    /** The first of an owner's records; null when there is none. */
+    public @Nullable V first(String owner) {
+        var group = recent.get(owner);
+        if (group == null) {
+            return records.first(owner + "|");
+        }
+        return group.members.isEmpty() ? null : group.members.firstEntry().getValue();
+    }
+
+    private void delete(String owner, String key) {
+        records.delete(key);
+        var group = recent.get(owner);
+        if (group != null) {
+            group.members.remove(key);
+        }
+    }
+
+    private Group<V> group(String owner) {
+        var known = recent.get(owner);
+        if (known != null) {
+            return known;
+        }
+        var group = new Group<V>();
+        records.scan(owner + "|").forEach(record -> group.members.put(record.key, record.value));
+        keep(owner, group);
+        return group;
+    }
+
+    private void keep(String owner, Group<V> group) {
+        if (group.members.size() <= MOST_ON_HEAP) {
+            group.weight = 1 + group.members.size();
+            recent.put(owner, group);
+        }
+    }
+
+    private static String key(String owner, String member) {
+        return owner + "|" + member;
+    }
+}

@@ -1,0 +1,132 @@
+package io.throughline.journey.stream;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Counts what a stage does to its store. */
+final class CountingStore implements KeyValueStore<String, byte[]> {
+
+    private final KeyValueStore<String, byte[]> inner;
+    private long gets;
+    private long puts;
+    private long bytes;
+    private long scans;
+
+    CountingStore(KeyValueStore<String, byte[]> inner) {
+        this.inner = inner;
+    }
+
+    void clear() {
+        gets = 0;
+        puts = 0;
+        bytes = 0;
+        scans = 0;
+    }
+
+    /** For each of so many events. */
+    String counts(int events) {
+        return "%5.2f gets, %5.2f puts of %4.0f bytes, %5.2f scans"
+                .formatted(
+                        (double) gets / events,
+                        (double) puts / events,
+                        puts == 0 ? 0.0 : (double) bytes / puts,
+                        (double) scans / events);
+    }
+
+    @Override
+    public byte[] get(String key) {
+        gets++;
+        return inner.get(key);
+    }
+
+    @Override
+    public void put(String key, byte[] value) {
+        puts++;
+        bytes += key.length() + (value == null ? 0 : value.length);
+        inner.put(key, value);
+    }
+
+    @Override
+    public byte[] putIfAbsent(String key, byte[] value) {
+        gets++;
+        puts++;
+        return inner.putIfAbsent(key, value);
+    }
+
+    @Override
+    public void putAll(List<KeyValue<String, byte[]>> entries) {
+        puts += entries.size();
+        inner.putAll(entries);
+    }
+
+    @Override
+    public byte[] delete(String key) {
+        gets++;
+        puts++;
+        return inner.delete(key);
+    }
+
+    @Override
+    public KeyValueIterator<String, byte[]> range(String from, String to) {
+        scans++;
+        return inner.range(from, to);
+    }
+
+    @Override
+    public KeyValueIterator<String, byte[]> reverseRange(String from, String to) {
+        scans++;
+        return inner.reverseRange(from, to);
+    }
+
+    @Override
+    public KeyValueIterator<String, byte[]> all() {
+        scans++;
+        return inner.all();
+    }
+
+    @Override
+    public <S extends Serializer<P>, P> KeyValueIterator<String, byte[]> prefixScan(P prefix, S serializer) {
+        scans++;
+        return inner.prefixScan(prefix, serializer);
+    }
+
+    @Override
+    public long approximateNumEntries() {
+        return inner.approximateNumEntries();
+    }
+
+    @Override
+    public String name() {
+        return inner.name();
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        inner.init(context, root);
+    }
+
+    @Override
+    public void flush() {
+        inner.flush();
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+
+    @Override
+    public boolean persistent() {
+        return inner.persistent();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return inner.isOpen();
+    }
+}
