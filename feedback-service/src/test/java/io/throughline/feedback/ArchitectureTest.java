@@ -22,7 +22,8 @@ class ArchitectureTest {
                     "io.throughline.contracts..",
                     "org.jspecify.annotations..",
                     // Intervals and quantiles: pure functions.
-                    "org.apache.commons.statistics..")
+                    "org.apache.commons.statistics..",
+                    "com.datadoghq.sketch.ddsketch.mapping..")
             .because("a KPI must be the same number in the stream, in a batch and on anybody's desk: keep Kafka,"
                     + " Quarkus and the database in the packages around it");
 

@@ -44,7 +44,8 @@ class RawIdentifiersIT {
         sendWhatIsRefused();
         lookUp();
         createConnection();
-        await().atMost(Duration.ofSeconds(60)).until(() -> journeyOf("accepted-ndjson").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> journeyOf("accepted-ndjson").statusCode() == 200);
         await().atMost(Duration.ofSeconds(30)).until(() -> receiver.spans(TRACE).size() > 20);
 
         var traces = new LinkedHashMap<String, List<String>>();
@@ -58,9 +59,9 @@ class RawIdentifiersIT {
         assertThat(traces.get("topic contact.events.rejected")).anyMatch(text -> text.contains("refused-channel"));
         assertThat(traces.get("table journey.journey")).anyMatch(text -> text.contains("accepted-ndjson"));
         assertThat(traces.get("topic intake.connections")).isNotEmpty();
-        traces.forEach((place, texts) -> FORMS.forEach(form -> assertThat(texts)
-                .as("%s holds %s", place, form)
-                .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(form))));
+        traces.forEach((place, texts) -> FORMS.forEach(
+                form -> assertThat(texts).as("%s holds %s", place, form).noneMatch(text -> text.toLowerCase(Locale.ROOT)
+                        .contains(form))));
     }
 
     private void sendEvents() {
@@ -119,7 +120,8 @@ class RawIdentifiersIT {
     private void lookUp() {
         RAW.forEach((type, value) -> await().atMost(Duration.ofSeconds(60)).until(() -> {
             var question = "{\"type\":\"%s\",\"value\":\"%s\"}".formatted(type, value);
-            int status = post("/v1/customers/lookup", "application/json", question).statusCode();
+            int status =
+                    post("/v1/customers/lookup", "application/json", question).statusCode();
             return status == 200 || status == 404;
         }));
     }
@@ -170,8 +172,8 @@ class RawIdentifiersIT {
                         Instant.now(),
                         channel,
                         RAW.entrySet().stream()
-                                .map(each -> "{\"type\":\"%s\",\"value\":\"%s\"}"
-                                        .formatted(each.getKey(), each.getValue()))
+                                .map(each ->
+                                        "{\"type\":\"%s\",\"value\":\"%s\"}".formatted(each.getKey(), each.getValue()))
                                 .collect(Collectors.joining(",")));
     }
 
@@ -185,8 +187,19 @@ class RawIdentifiersIT {
         raw.put("email", "Raw.Privacy@example.org");
         raw.put("whatsapp", "85261239877");
         for (String type : List.of(
-                "customerId", "account", "cookie", "device", "messenger", "line", "viber", "wechat", "telegram",
-                "instagram", "social", "loyaltyCard", "clubNumber")) {
+                "customerId",
+                "account",
+                "cookie",
+                "device",
+                "messenger",
+                "line",
+                "viber",
+                "wechat",
+                "telegram",
+                "instagram",
+                "social",
+                "loyaltyCard",
+                "clubNumber")) {
             raw.put(type, type + "-raw-77123");
         }
         return raw;

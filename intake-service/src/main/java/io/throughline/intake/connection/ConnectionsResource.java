@@ -73,6 +73,7 @@ public class ConnectionsResource {
     @GET
     @Operation(operationId = "listConnections", summary = "The tenant's connections, without their secrets")
     @APIResponse(responseCode = "200", description = "Those made here, and those of the operator's file")
+    @APIResponse(responseCode = "403", description = "The token may not administer")
     public ConnectionList list() {
         return new ConnectionList(administration.of(currentTenant.tenant()));
     }

@@ -59,7 +59,8 @@ class KilledImportTest {
     }
 
     @ParameterizedTest(name = "kill -{0}")
-    @ValueSource(strings = {"KILL", "INT", "TERM"})
+    // Not INT: what a shell starts in the background ignores it, and so does what that starts.
+    @ValueSource(strings = {"KILL", "TERM"})
     @Timeout(60)
     void goesOnWhereItWas(String signal) throws Exception {
         intake.pause = 100;
