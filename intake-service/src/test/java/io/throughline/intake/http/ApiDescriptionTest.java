@@ -88,6 +88,7 @@ class ApiDescriptionTest {
                         "GET /v1/connections/{platform}/{name}",
                         "GET /v1/rejected",
                         "GET /v1/rejected/{id}",
+                        "GET /v1/webhooks/{platform}/{connection}",
                         "POST /v1/connections",
                         "POST /v1/connections/{platform}/{name}/rotate",
                         "POST /v1/customers/lookup",
