@@ -16,7 +16,14 @@ class ProblemResponsesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400,INVALID_REQUEST", "404,NOT_FOUND", "409,CONFLICT", "418,INVALID_REQUEST", "501,INTERNAL_ERROR", "503,UNAVAILABLE"})
+    @CsvSource({
+        "400,INVALID_REQUEST",
+        "404,NOT_FOUND",
+        "409,CONFLICT",
+        "418,INVALID_REQUEST",
+        "501,INTERNAL_ERROR",
+        "503,UNAVAILABLE"
+    })
     void everyStatusHasAType(int status, ProblemType type) {
         assertThat(ProblemType.ofStatus(status)).isEqualTo(type);
     }
