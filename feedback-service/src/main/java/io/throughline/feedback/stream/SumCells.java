@@ -7,6 +7,8 @@ import io.throughline.feedback.domain.cell.Cell;
 import io.throughline.feedback.domain.cell.CellKey;
 import io.throughline.feedback.domain.cell.Publication;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
@@ -32,6 +34,9 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     /** So that a beat after much history was loaded stays well within the transaction's time-out of ten seconds. */
     private static final int CELLS_A_BEAT = 2_000;
 
+    /** About 10 KB each. */
+    private static final int CELLS_ON_HEAP = 4_000;
+
     private static final String TRACEPARENT = "traceparent";
     private static final String NO_TRACE = "";
 
@@ -41,6 +46,16 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, Cell> cells;
+
+    /** What of the cells was used last: reading one of fifty KPIs from its form costs more than moving it. */
+    private final Map<String, Cell> recent = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Cell> eldest) {
+            return size() > CELLS_ON_HEAP;
+        }
+    };
 
     /** The trace of the last move, by cell. */
     @SuppressWarnings("NullAway.Init")
@@ -62,6 +77,8 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     public void init(ProcessorContext<String, Announcement> context) {
         super.init(context);
         cells = context.getStateStore(CELLS);
+        // A task that was closed after an abort begins again with what the store has.
+        recent.clear();
         dirty = context.getStateStore(DIRTY);
         maturity = new Maturity(context.getStateStore(CLOCKS), context.getStateStore(MATURING));
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
@@ -70,8 +87,8 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     @Override
     public void process(Record<String, CellMove> record) {
         CellMove move = record.value();
-        Cell cell = cells.get(record.key());
-        cells.put(record.key(), (cell == null ? Cell.NEW : cell).plus(move.changes(), move.mover()));
+        Cell cell = cell(record.key());
+        put(record.key(), (cell == null ? Cell.NEW : cell).plus(move.changes(), move.mover()));
         dirty.put(record.key(), traceparent(record.headers()));
         maturity.advance(CellKey.valueOf(record.key()).tenant(), move.mover().asOf());
     }
@@ -94,7 +111,7 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     }
 
     private void tell(String key, String traceparent, long wallClock) {
-        Cell cell = cells.get(key);
+        Cell cell = cell(key);
         if (cell == null) {
             return;
         }
@@ -104,10 +121,26 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
             context().forward(new Record<>(announcement.key(), announcement, wallClock, headers(traceparent)));
             meters.announced(cellKey.tenant(), announcement);
         }
-        cells.put(key, publication.cell());
+        put(key, publication.cell());
         if (publication.maturesAt() != null) {
             maturity.watch(cellKey.tenant(), publication.maturesAt(), key);
         }
+    }
+
+    private @Nullable Cell cell(String key) {
+        Cell known = recent.get(key);
+        if (known == null) {
+            known = cells.get(key);
+            if (known != null) {
+                recent.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    private void put(String key, Cell cell) {
+        cells.put(key, cell);
+        recent.put(key, cell);
     }
 
     private static String traceparent(Headers headers) {
