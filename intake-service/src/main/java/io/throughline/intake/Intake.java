@@ -47,8 +47,8 @@ public class Intake {
      * Takes the candidates of one request.
      *
      * @param bodyBytes size of the request's body, by which memory is bounded
-     * @return what became of them. Fails with 429 where the tenant sends more than it may, and with 503 and {@code Retry-After} where Kafka is slow or gone: then nothing is
-     *     promised and the sender repeats the request
+     * @return what became of them. Fails with 429 where the tenant sends more than it may, and with 503 and
+     *     {@code Retry-After} where Kafka is slow or gone: then nothing is promised and the sender repeats the request
      */
     public Uni<Receipt> take(Origin origin, Candidates candidates, long bodyBytes) {
         var wait = rates.admit(origin.tenant());
