@@ -2,7 +2,6 @@ package io.throughline.systemtests;
 
 import io.throughline.local.stack.Service;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,14 +19,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** All that a stack keeps and writes, as texts by the place where each was found. */
+/**
+ * All that a stack keeps and writes: each text is shown once, with the place where it was found. Nothing is collected; a
+ * stack that other tests have loaded keeps more than fits on the heap.
+ */
 final class Traces {
 
     private Traces() {}
 
     /** Every record of every topic, the internal ones of the streams among them: key, value and headers. */
-    static Map<String, List<String>> topics(RunningStack stack) throws InterruptedException, ExecutionException {
-        var found = new TreeMap<String, List<String>>();
+    static void topics(RunningStack stack, BiConsumer<String, String> found)
+            throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", stack.kafka()));
                 var consumer = new KafkaConsumer<>(
                         Map.<String, Object>of("bootstrap.servers", stack.kafka()),
@@ -44,21 +45,21 @@ final class Traces {
                 consumer.assign(partitions);
                 consumer.seekToBeginning(partitions);
                 var ends = consumer.endOffsets(partitions);
-                var texts = found.computeIfAbsent("topic " + name, key -> new ArrayList<>());
                 while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
-                    consumer.poll(Duration.ofSeconds(1)).forEach(each -> texts.add(text(each)));
+                    consumer.poll(Duration.ofSeconds(1)).forEach(each -> found.accept("topic " + name, text(each)));
                 }
             }
         }
-        return found;
     }
 
     /** Every row of every table. */
-    static Map<String, List<String>> tables(RunningStack stack) throws SQLException {
-        var found = new TreeMap<String, List<String>>();
+    static void tables(RunningStack stack, BiConsumer<String, String> found) throws SQLException {
         for (String service : Service.WITH_DATABASE) {
             try (var connection = DriverManager.getConnection(stack.database(service));
                     var statement = connection.createStatement()) {
+                // Without it and without a fetch size the driver holds a whole table.
+                connection.setAutoCommit(false);
+                statement.setFetchSize(1_000);
                 var names = new ArrayList<String>();
                 try (var tables = statement.executeQuery(
                         "select table_name from information_schema.tables where table_schema = 'public'")) {
@@ -67,34 +68,25 @@ final class Traces {
                     }
                 }
                 for (String name : names) {
-                    var texts = found.computeIfAbsent("table " + service + "." + name, key -> new ArrayList<>());
                     try (var rows = statement.executeQuery("select t::text from \"" + name + "\" t")) {
                         while (rows.next()) {
-                            texts.add(rows.getString(1));
+                            found.accept("table " + service + "." + name, rows.getString(1));
                         }
                     }
                 }
             }
         }
-        return found;
     }
 
     /** Every line of every log. */
-    static Map<String, List<String>> logs(RunningStack stack) throws IOException {
-        var found = new TreeMap<String, List<String>>();
+    static void logs(RunningStack stack, BiConsumer<String, String> found) throws IOException {
         try (var files = Files.list(stack.logs())) {
-            files.forEach(file -> found.put("log " + file.getFileName(), lines(file)));
-        }
-        return found;
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            for (Path file : files.toList()) {
+                // Not as UTF-8: a log may hold what is not, and every form that is searched for is ASCII.
+                try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                    lines.forEach(line -> found.accept("log " + file.getFileName(), line));
+                }
+            }
         }
     }
 
