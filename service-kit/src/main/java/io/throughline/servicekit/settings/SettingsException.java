@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A settings file that says something wrong: nothing of it is used. The message has a line for each problem. */
-public final class SettingsException extends RuntimeException {
+public final class SettingsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

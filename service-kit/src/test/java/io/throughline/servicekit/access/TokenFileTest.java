@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,7 +73,7 @@ class TokenFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("throughline.access.token-file", "line 1");
         assertThatThrownBy(() -> new TokenFile(Optional.of(directory.resolve("other")), nanos::get))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no file");
     }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.servicekit.rules.IdentifierRules.Blocked;
-import io.throughline.servicekit.settings.SettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +49,8 @@ class RulesDirectoryTest {
     void aBrokenFileStopsTheStart() throws IOException {
         write("acme", ACME.replace("region: GB", "region: UK"));
         assertThatThrownBy(this::open)
-                .isInstanceOf(SettingsException.class)
-                .hasMessage("acme.yaml:3:11: identifiers.region: 'UK' cannot be read. "
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("throughline.rules.directory: acme.yaml:3:11: identifiers.region: 'UK' cannot be read. "
                         + "Write a country's two capital letters, e.g. HK.");
     }
 
@@ -66,7 +64,7 @@ class RulesDirectoryTest {
     void aFileThatNobodyWouldReadStopsTheStart() throws IOException {
         Files.writeString(directory.resolve("acme.yml"), ACME);
         assertThatThrownBy(this::open)
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("acme.yml")
                 .hasMessageContaining("name it <tenant>.yaml");
     }
