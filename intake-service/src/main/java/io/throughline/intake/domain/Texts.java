@@ -60,6 +60,9 @@ final class Texts {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c <= '~') {
+                continue;
+            }
             // PostgreSQL takes no NUL in a text, and half a surrogate pair has no UTF-8 form: downstream would stop at
             // it.
             if (c == 0 || (Character.isISOControl(c) && !Character.isWhitespace(c))) {

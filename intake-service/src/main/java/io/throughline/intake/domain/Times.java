@@ -29,13 +29,13 @@ public final class Times {
     }
 
     /**
-     * The time of a text in the form that nearly all senders use, {@code 2026-11-01T01:30:00Z} or with three digits of a
+     * The time of a text in the form that nearly all senders use, {@code 2026-11-01T01:30:00Z} or with a fraction of a
      * second; null for any other, right or wrong. The JDK's parser costs as much as reading the rest of the event.
      */
     private static @Nullable Instant usual(String text) {
         int length = text.length();
-        boolean withMillis = length == 24 && text.charAt(19) == '.';
-        if (!withMillis && length != 20
+        boolean withFraction = length > 21 && length <= 30 && text.charAt(19) == '.';
+        if (!withFraction && length != 20
                 || text.charAt(length - 1) != 'Z'
                 || text.charAt(4) != '-'
                 || text.charAt(7) != '-'
@@ -50,7 +50,7 @@ public final class Times {
         int hour = digits(text, 11, 13);
         int minute = digits(text, 14, 16);
         int second = digits(text, 17, 19);
-        int millis = withMillis ? digits(text, 20, 23) : 0;
+        int nanos = withFraction ? digits(text, 20, length - 1) : 0;
         // What is out of its range is left to the JDK, which knows the reasons.
         if (year < 0
                 || month < 1
@@ -63,11 +63,14 @@ public final class Times {
                 || minute > 59
                 || second < 0
                 || second > 59
-                || millis < 0) {
+                || nanos < 0) {
             return null;
         }
         long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
-        return Instant.ofEpochSecond(seconds, millis * 1_000_000L);
+        for (int place = length - 21; withFraction && place < 9; place++) {
+            nanos *= 10;
+        }
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     /** The number of some digits; negative where one is none. */
