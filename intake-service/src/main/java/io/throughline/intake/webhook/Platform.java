@@ -34,8 +34,10 @@ public interface Platform {
         return Optional.empty();
     }
 
-    /** How the delivery of an authentic request is named and dated. */
-    Delivery delivery(WebhookRequest request, Instant now);
+    /** How the delivery of an authentic request is named and dated; by its content where the platform gives no name. */
+    default Delivery delivery(WebhookRequest request, Instant now) {
+        return new Delivery(Signatures.hashId(request.body()), now);
+    }
 
     /**
      * The messages of a request, as trees of JDK types; one JSON document unless the platform sends something else.

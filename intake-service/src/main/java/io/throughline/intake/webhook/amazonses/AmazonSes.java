@@ -7,7 +7,6 @@ import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Message;
 import io.throughline.intake.webhook.Platform;
 import io.throughline.intake.webhook.SharedSecret;
-import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.Translation;
 import io.throughline.intake.webhook.WebhookRequest;
 import java.net.URI;
@@ -50,11 +49,6 @@ public final class AmazonSes implements Platform {
                         && SnsSignatures.isOwnTopic(envelope, connection)
                 ? SnsSignatures.address(envelope.text("SubscribeURL"))
                 : Optional.empty();
-    }
-
-    @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
     }
 
     /** The notifications within: SNS wraps them as text, unless raw delivery is on; Lambda functions get several. */

@@ -5,7 +5,6 @@ import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Message;
 import io.throughline.intake.webhook.Platform;
 import io.throughline.intake.webhook.SharedSecret;
-import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.Translation;
 import io.throughline.intake.webhook.WebhookRequest;
 import java.time.Instant;
@@ -27,11 +26,6 @@ public final class Freshdesk implements Platform {
     @Override
     public boolean isAuthentic(WebhookRequest request, Connection connection, Instant now) {
         return SharedSecret.inHeaderOrQuery(request, connection);
-    }
-
-    @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
     }
 
     @Override

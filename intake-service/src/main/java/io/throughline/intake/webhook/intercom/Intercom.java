@@ -31,11 +31,6 @@ public final class Intercom implements Platform {
     }
 
     @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
-    }
-
-    @Override
     public Translation translate(Message message, Delivery delivery) {
         return Notifications.translate(message);
     }

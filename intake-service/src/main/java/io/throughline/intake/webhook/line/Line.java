@@ -68,11 +68,6 @@ public final class Line implements Platform {
     }
 
     @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
-    }
-
-    @Override
     public Translation translate(Message message, Delivery delivery) {
         if (!message.has("events")) {
             return Translation.missing("events", "send LINE's webhook as it is, with its events");

@@ -4,7 +4,6 @@ import io.throughline.intake.webhook.Connection;
 import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Message;
 import io.throughline.intake.webhook.Platform;
-import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.Translation;
 import io.throughline.intake.webhook.WebhookRequest;
 import io.throughline.intake.webhook.meta.Meta;
@@ -38,11 +37,6 @@ public final class Messenger implements Platform {
     @Override
     public Optional<String> handshake(WebhookRequest request, Connection connection) {
         return Meta.challenge(request, connection);
-    }
-
-    @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
     }
 
     @Override

@@ -86,11 +86,6 @@ public final class Telegram implements Platform {
     }
 
     @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
-    }
-
-    @Override
     public Translation translate(Message message, Delivery delivery) {
         String updateId = message.text("update_id");
         if (updateId == null) {

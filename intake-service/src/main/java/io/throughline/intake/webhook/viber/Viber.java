@@ -48,11 +48,6 @@ public final class Viber implements Platform {
     }
 
     @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
-    }
-
-    @Override
     public Translation translate(Message message, Delivery delivery) {
         String event = message.word("event");
         if (event.isEmpty()) {

@@ -6,7 +6,6 @@ import io.throughline.intake.webhook.Connection;
 import io.throughline.intake.webhook.Delivery;
 import io.throughline.intake.webhook.Message;
 import io.throughline.intake.webhook.Platform;
-import io.throughline.intake.webhook.Signatures;
 import io.throughline.intake.webhook.Translation;
 import io.throughline.intake.webhook.WebhookRequest;
 import io.throughline.intake.webhook.meta.Meta;
@@ -71,11 +70,6 @@ public final class WhatsApp implements Platform {
     @Override
     public Optional<String> handshake(WebhookRequest request, Connection connection) {
         return Meta.challenge(request, connection);
-    }
-
-    @Override
-    public Delivery delivery(WebhookRequest request, Instant now) {
-        return new Delivery(Signatures.hashId(request.body()), now);
     }
 
     @Override
