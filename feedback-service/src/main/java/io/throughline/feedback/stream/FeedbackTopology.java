@@ -7,7 +7,6 @@ import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.feedback.domain.cell.Announcement;
-import io.throughline.feedback.domain.cell.Cell;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -59,18 +58,18 @@ public record FeedbackTopology(
                 .process(
                         step(
                                 () -> new CountJourney(zones, meters),
-                                large(CountJourney.STORE, StateJson.serde(CountedJourney.class))),
+                                large(CountJourney.STORE, StateSerdes.COUNTED_JOURNEY)),
                         Named.as("count-journey"))
                 .repartition(Repartitioned.<String, CellMove>as("cell-changes")
                         .withKeySerde(TEXT)
-                        .withValueSerde(StateJson.serde(CellMove.class))
+                        .withValueSerde(StateSerdes.CELL_MOVE)
                         .withNumberOfPartitions(Topics.FEEDBACK_KPIS.partitions()))
                 .process(
                         step(
                                 () -> new SumCells(beat, minimumCases, meters),
-                                large(SumCells.CELLS, StateJson.serde(Cell.class)),
+                                large(SumCells.CELLS, CellForm.SERDE),
                                 small(SumCells.DIRTY, TEXT),
-                                small(SumCells.CLOCKS, StateJson.serde(TenantClock.class)),
+                                small(SumCells.CLOCKS, StateSerdes.TENANT_CLOCK),
                                 large(SumCells.MATURING, TEXT)),
                         Named.as("sum-cells"));
         announcements

@@ -34,7 +34,7 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     /** So that a beat after much history was loaded stays well within the transaction's time-out of ten seconds. */
     private static final int CELLS_A_BEAT = 2_000;
 
-    /** About 10 KB each. */
+    /** Some 10 KB each there. */
     private static final int CELLS_ON_HEAP = 4_000;
 
     private static final String TRACEPARENT = "traceparent";
@@ -47,7 +47,7 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, Cell> cells;
 
-    /** What of the cells was used last: reading one of fifty KPIs from its form costs more than moving it. */
+    /** What of the cells was used last: reading fifty KPIs from their form costs more than moving some. */
     private final Map<String, Cell> recent = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param movers revisions of the journeys that have moved it since, by id; 0 is withdrawn; at most
  *     {@value #MOVERS}, those with the smallest ids
  */
-record Figure(Sums sums, Sums told, Kpi.@Nullable State toldState, long revision, SortedMap<String, Long> movers) {
+public record Figure(
+        Sums sums, Sums told, Kpi.@Nullable State toldState, long revision, SortedMap<String, Long> movers) {
 
     /** So many journeys are named in a ledger entry. */
     static final int MOVERS = 25;

@@ -21,6 +21,12 @@ public record KpiId(String name, @Nullable String variant) implements Comparable
         return colon < 0 ? new KpiId(text, null) : new KpiId(text.substring(0, colon), text.substring(colon + 1));
     }
 
+    /** A short name of this one; {@link KpiRules} sees to it that no two KPIs share one. */
+    public short code() {
+        int hash = toString().hashCode();
+        return (short) (hash ^ hash >>> Short.SIZE);
+    }
+
     @Override
     public int compareTo(KpiId other) {
         return BY_NAME.compare(this, other);
