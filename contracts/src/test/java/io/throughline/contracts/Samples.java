@@ -25,6 +25,7 @@ import io.throughline.contracts.journey.Cause;
 import io.throughline.contracts.journey.Change;
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.ContactRef;
+import io.throughline.contracts.journey.ContactSign;
 import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Evidence;
@@ -214,7 +215,9 @@ final class Samples {
                 1,
                 List.of(new SurveyAnswer(
                         "e-7", TIME, "csat", 4.0, 1.0, 5.0, true, 1, null, Respondent.CUSTOMER, "q1", "a1")),
-                List.of(new ContactRef("/amazon-connect/acme-hk", "c-0-transferred")));
+                List.of(new ContactRef("/amazon-connect/acme-hk", "c-0-transferred")),
+                "case-1",
+                List.of(new ContactSign("self_service_failed", TIME.plusSeconds(30), "fallback")));
         return new Journey(
                 "acme",
                 "j_1",

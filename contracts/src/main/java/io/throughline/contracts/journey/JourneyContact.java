@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param surveys the answers given about it, in order of time, then event id
  * @param parts further contact ids under which platforms recorded this same contact, in order of start: legs of a
  *     transfer within the channel, a callback, a reconnect, a resumed conversation
+ * @param caseId the issue's id at the platform that the contact names
+ * @param signs what happened in it that can make a customer change channel or identify again, in order
  */
 public record JourneyContact(
         String source,
@@ -57,7 +59,9 @@ public record JourneyContact(
         @Nullable String disposition,
         int surveysOffered,
         List<SurveyAnswer> surveys,
-        List<ContactRef> parts) {
+        List<ContactRef> parts,
+        @Nullable String caseId,
+        List<ContactSign> signs) {
 
     /** What a contact is in its journey. */
     @EnumNaming(LowerCase.class)
@@ -73,6 +77,66 @@ public record JourneyContact(
     public JourneyContact {
         surveys = List.copyOf(surveys);
         parts = parts == null ? List.of() : List.copyOf(parts);
+        signs = signs == null ? List.of() : List.copyOf(signs);
+    }
+
+    /** A contact that names no case and has no signs. */
+    public JourneyContact(
+            String source,
+            String contactId,
+            String channel,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            Outcome outcome,
+            Role role,
+            @Nullable Direction direction,
+            @Nullable Initiation initiation,
+            @Nullable String intent,
+            @Nullable String market,
+            @Nullable String language,
+            @Nullable String queue,
+            @Nullable String segment,
+            @Nullable String agentId,
+            @Nullable Instant answeredAt,
+            @Nullable String answeredBy,
+            @Nullable Instant queuedAt,
+            @Nullable Double waitSeconds,
+            boolean abandoned,
+            boolean transferred,
+            @Nullable Durations durations,
+            @Nullable String disposition,
+            int surveysOffered,
+            List<SurveyAnswer> surveys,
+            List<ContactRef> parts) {
+        this(
+                source,
+                contactId,
+                channel,
+                startedAt,
+                endedAt,
+                outcome,
+                role,
+                direction,
+                initiation,
+                intent,
+                market,
+                language,
+                queue,
+                segment,
+                agentId,
+                answeredAt,
+                answeredBy,
+                queuedAt,
+                waitSeconds,
+                abandoned,
+                transferred,
+                durations,
+                disposition,
+                surveysOffered,
+                surveys,
+                parts,
+                null,
+                List.of());
     }
 
     /** Its name. */

@@ -10,6 +10,8 @@ import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.KpiRules;
 import io.throughline.feedback.readmodel.Filter;
 import io.throughline.feedback.readmodel.Series;
+import io.throughline.feedback.readmodel.SeriesQuestion;
+import io.throughline.feedback.readmodel.SeriesReader;
 import io.throughline.servicekit.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,13 @@ final class Inputs {
                         () -> ProblemException.invalid("kpi", "There is no such KPI.", "Send one of " + kpis() + "."));
     }
 
+    /** The rules of one or more KPIs, joined by commas. */
+    static List<KpiRule> kpis(@Nullable String value) {
+        return value == null || value.isBlank()
+                ? List.of(kpi(value))
+                : parts(value).map(Inputs::kpi).toList();
+    }
+
     /** A size of windows; the other where nothing was sent, empty for one window over everything. */
     static Optional<WindowSize> window(@Nullable String value, WindowSize otherwise) {
         if (value == null || value.isBlank()) {
@@ -64,6 +74,29 @@ final class Inputs {
                         "window",
                         "Values of this window are worked out when asked for: they have no ledger.",
                         "Send one of " + codes(Published.SIZES) + "."));
+    }
+
+    /** The question itself, where its values are published. */
+    static SeriesQuestion published(SeriesQuestion question, ZoneId tenantZone) {
+        if (question.isPublished(tenantZone)) {
+            return question;
+        }
+        throw ProblemException.invalid(
+                "groupBy",
+                "Values of this combination are worked out when asked for: they are not published and have no ledger.",
+                "Group by " + Published.names() + ", and filter by what you group by.");
+    }
+
+    /** What is read, where it is not too much. */
+    static <T> T fitting(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (SeriesReader.TooMany e) {
+            throw ProblemException.invalid(
+                    "window",
+                    "The answer would hold more than " + SeriesReader.MOST + " windows or values.",
+                    "Ask for longer windows, a shorter span (from, to) or fewer dimensions (groupBy).");
+        }
     }
 
     /** Names of dimensions, joined by commas; none where nothing was sent. */

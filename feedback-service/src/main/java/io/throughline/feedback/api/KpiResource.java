@@ -1,7 +1,6 @@
 package io.throughline.feedback.api;
 
 import io.throughline.feedback.FeedbackConfig;
-import io.throughline.feedback.domain.cell.Published;
 import io.throughline.feedback.domain.cell.WindowSize;
 import io.throughline.feedback.readmodel.CaseQuestion;
 import io.throughline.feedback.readmodel.Cases;
@@ -11,7 +10,6 @@ import io.throughline.feedback.readmodel.SeriesQuestion;
 import io.throughline.feedback.readmodel.SeriesReader;
 import io.throughline.servicekit.access.CurrentTenant;
 import io.throughline.servicekit.access.Scope;
-import io.throughline.servicekit.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,7 +58,7 @@ public class KpiResource {
             @QueryParam("zone") @Nullable String zone) {
         var inZone = Inputs.zone(zone, config.zoneOf(tenant.tenant()));
         var span = Inputs.span(from, to, inZone);
-        return read(new SeriesQuestion(
+        var question = new SeriesQuestion(
                 tenant.tenant(),
                 Inputs.kpi(kpi),
                 Inputs.window(window, WindowSize.DAY).orElse(null),
@@ -68,7 +66,8 @@ public class KpiResource {
                 span.from(),
                 span.to(),
                 Inputs.groupBy(groupBy),
-                Inputs.filter(filter)));
+                Inputs.filter(filter));
+        return Inputs.fitting(() -> reader.read(question));
     }
 
     /** The ledger of published values: parameters as for {@link #values}, in the tenant's zone. */
@@ -95,14 +94,9 @@ public class KpiResource {
                 span.to(),
                 Inputs.groupBy(groupBy),
                 Inputs.filter(filter));
-        if (!question.isPublished(zone)) {
-            throw ProblemException.invalid(
-                    "groupBy",
-                    "Values of this combination are worked out when asked for: they have no ledger.",
-                    "Group by " + Published.names() + ", and filter by what you group by.");
-        }
         int most = Inputs.limit(limit);
-        return LedgerPage.of(ledger.list(question, size, LedgerPage.position(cursor), most + 1), most);
+        return LedgerPage.of(
+                ledger.list(Inputs.published(question, zone), size, LedgerPage.position(cursor), most + 1), most);
     }
 
     /** The cases, and so the contacts, behind the value of a span. */
@@ -120,16 +114,5 @@ public class KpiResource {
         var question = new CaseQuestion(tenant.tenant(), rule.id(), span.from(), span.to(), Inputs.filter(filter));
         int most = Inputs.limit(limit);
         return CasePage.of(rule, cases.list(question, CasePage.position(cursor), most + 1), most);
-    }
-
-    private Series read(SeriesQuestion question) {
-        try {
-            return reader.read(question);
-        } catch (SeriesReader.TooMany e) {
-            throw ProblemException.invalid(
-                    "window",
-                    "The answer would hold more than " + SeriesReader.MOST + " windows or values.",
-                    "Ask for longer windows, a shorter span (from, to) or fewer dimensions (groupBy).");
-        }
     }
 }

@@ -26,8 +26,8 @@ class CaseTable {
     private static final String INSERT_JOURNEY =
             """
             insert into counted_journey (key, tenant, journey_id, revision, as_of, started_at, entry_channel,
-                exit_channel, channel, intent, market, queue, segment, contacts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                exit_channel, channel, intent, market, queue, segment, contacts, customer)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String INSERT_CONTRIBUTION =
             """
@@ -96,6 +96,7 @@ class CaseTable {
         statement.setString(8, journey.exitChannel());
         bindDimensions(statement, 9, row.dimensions());
         statement.setArray(14, Rows.texts(statement, row.contacts()));
+        statement.setString(15, journey.customerId());
     }
 
     private static void bindContribution(PreparedStatement statement, Part<Contribution> part) throws SQLException {

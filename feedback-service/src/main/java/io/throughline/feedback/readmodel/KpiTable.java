@@ -22,13 +22,14 @@ class KpiTable {
             """
             insert into kpi_value (key, tenant, kpi, window_size, zone, grouping, start_at, end_at, channel, intent, market,
                 queue, segment, value, numerator, denominator, interval_level, interval_low, interval_high,
-                interval_method, small, matures_at, revision)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                interval_method, small, matures_at, revision, as_of)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (key) do update set
                 value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator,
                 interval_level = excluded.interval_level, interval_low = excluded.interval_low,
                 interval_high = excluded.interval_high, interval_method = excluded.interval_method,
-                small = excluded.small, matures_at = excluded.matures_at, revision = excluded.revision""";
+                small = excluded.small, matures_at = excluded.matures_at, revision = excluded.revision,
+                as_of = excluded.as_of""";
 
     private final DataSource database;
 
@@ -70,5 +71,6 @@ class KpiTable {
         statement.setBoolean(21, kpi.small());
         statement.setObject(22, kpi.maturesAt() == null ? null : Rows.time(kpi.maturesAt()));
         statement.setLong(23, kpi.revision());
+        statement.setObject(24, Rows.time(kpi.asOf()));
     }
 }

@@ -44,6 +44,7 @@ public class KpiValueRow extends PanacheEntityBase {
     public boolean small;
     public Instant maturesAt;
     public long revision;
+    public Instant asOf;
 
     SortedMap<String, String> dimensions() {
         var dimensions = new TreeMap<String, String>();

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,21 @@ public class SeriesReader {
                 points);
     }
 
+    /**
+     * Published values as the topic holds them, by record key, but with their state as of now.
+     *
+     * @throws TooMany when there are too many
+     */
+    public Map<String, Kpi> published(SeriesQuestion question) {
+        Instant clock = clock(question.tenant());
+        var values = new LinkedHashMap<String, Kpi>();
+        rows(question).forEach(row -> values.put(row.key, kpi(row, question, clock)));
+        if (values.size() > MOST) {
+            throw new TooMany();
+        }
+        return values;
+    }
+
     /** How far a tenant's event time has come: its latest event, or the time it is where that is later. */
     private Instant clock(String tenant) {
         Instant now = time.instant();
@@ -72,12 +89,36 @@ public class SeriesReader {
     }
 
     private List<Series.Point> published(SeriesQuestion question, Instant clock) {
+        return rows(question).stream().map(row -> point(row, question, clock)).toList();
+    }
+
+    private static List<KpiValueRow> rows(SeriesQuestion question) {
         var about = new PublishedQuestion(question, requireNonNull(question.size()));
         return KpiValueRow.<KpiValueRow>find(about.condition + " order by startAt, key", about.parameters)
                 .range(0, MOST)
-                .stream()
-                .map(row -> point(row, question, clock))
-                .toList();
+                .list();
+    }
+
+    private static Kpi kpi(KpiValueRow row, SeriesQuestion question, Instant clock) {
+        var id = question.rule().id();
+        return new Kpi(
+                row.tenant,
+                id.name(),
+                id.variant(),
+                row.windowSize,
+                row.zone,
+                inZone(row.startAt, question.zone()),
+                inZone(row.endAt, question.zone()),
+                row.dimensions(),
+                row.value,
+                row.numerator,
+                row.denominator,
+                row.interval(),
+                state(row.maturesAt, clock),
+                row.small,
+                row.maturesAt,
+                row.revision,
+                row.asOf);
     }
 
     private static Series.Point point(KpiValueRow row, SeriesQuestion question, Instant clock) {

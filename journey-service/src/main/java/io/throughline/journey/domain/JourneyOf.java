@@ -199,7 +199,9 @@ final class JourneyOf {
                 contact.disposition(),
                 contact.surveysOffered(),
                 contact.surveys(),
-                roled.contact().parts());
+                roled.contact().parts(),
+                contact.caseId(),
+                ContactSigns.of(contact));
     }
 
     private static boolean transferred(IssueContact contact) {

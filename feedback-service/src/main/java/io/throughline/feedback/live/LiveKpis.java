@@ -1,0 +1,71 @@
+package io.throughline.feedback.live;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.kpi.Kpi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Hands every value that is published to all who listen, and the latest ones to who begins to listen. */
+@ApplicationScoped
+public class LiveKpis {
+
+    private static final Logger LOG = Logger.getLogger(LiveKpis.class);
+    /** A listener that is this far behind is cut off, rather than remembered for. */
+    private static final int MOST_WAITING = 50_000;
+    /** Longer than the read model is behind the topic, so that nobody who reads that first misses a change. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+    private final Set<MultiEmitter<? super KpiChange>> listeners = new LinkedHashSet<>();
+    /** In order of arrival; a key's latest change only. */
+    private final Map<String, Arrived> latest = new LinkedHashMap<>();
+
+    private record Arrived(KpiChange change, long nanoTime) {}
+
+    /** What was published in the last half minute, then whatever is published. Fails for a listener that is too slow. */
+    public Multi<KpiChange> changes() {
+        return Multi.createFrom().emitter((MultiEmitter<? super KpiChange> listener) -> listen(listener), MOST_WAITING);
+    }
+
+    @Incoming("kpis-live")
+    synchronized void published(ConsumerRecords<String, byte[]> batch) {
+        long now = System.nanoTime();
+        latest.values().removeIf(arrived -> now - arrived.nanoTime() > REMEMBERED.toNanos());
+        for (var record : batch) {
+            try {
+                var change = change(record);
+                latest.remove(change.key());
+                latest.put(change.key(), new Arrived(change, now));
+                listeners.forEach(listener -> listener.emit(change));
+            } catch (IOException e) {
+                LOG.errorf(
+                        "unreadable record passed over: partition=%d offset=%d", record.partition(), record.offset());
+            }
+        }
+    }
+
+    private synchronized void listen(MultiEmitter<? super KpiChange> listener) {
+        latest.values().forEach(arrived -> listener.emit(arrived.change()));
+        listeners.add(listener);
+        listener.onTermination(() -> forget(listener));
+    }
+
+    private synchronized void forget(MultiEmitter<? super KpiChange> listener) {
+        listeners.remove(listener);
+    }
+
+    private static KpiChange change(ConsumerRecord<String, byte[]> record) throws IOException {
+        return new KpiChange(
+                record.key(), record.value() == null ? null : ContractJson.MAPPER.readValue(record.value(), Kpi.class));
+    }
+}
