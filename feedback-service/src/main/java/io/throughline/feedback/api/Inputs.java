@@ -127,7 +127,7 @@ final class Inputs {
     }
 
     /** A time of RFC 3339 with offset, or a day, meaning its beginning in the zone; null where nothing was sent. */
-    private static @Nullable Instant time(String field, @Nullable String value, ZoneId zone) {
+    static @Nullable Instant time(String field, @Nullable String value, ZoneId zone) {
         if (value == null || value.isBlank()) {
             return null;
         }

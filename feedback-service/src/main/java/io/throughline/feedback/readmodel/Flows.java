@@ -20,11 +20,23 @@ public class Flows {
             select %1$s as channel, count(*) as issues from counted_journey
             where %1$s is not null and %2$s group by 1 order by 2 desc, 1""";
 
+    /** What a switch adds to the forced share, in which every switch is, says whether it was forced. */
+    private static final String FORCED = "(sums -> 'switch.forced:low' ->> 0)::bigint > 0";
+
     private static final String SWITCHES =
             """
-            select from_channel, to_channel, count(*) as switches
+            select from_channel, to_channel, count(*) as switches, count(*) filter (where exists (
+                select from contribution
+                where contribution.journey = key and contribution.at = counted_switch.at and %s)) as forced
             from counted_switch join counted_journey on key = journey
             where %s group by 1, 2 order by 3 desc, 1, 2""";
+
+    private static final String PATHS =
+            """
+            select entry_channel, exit_channel, count(*) as issues, count(*) filter (where exists (
+                select from contribution where contribution.journey = key and %s)) as forced
+            from counted_journey
+            where entry_channel is not null and %s group by 1, 2 order by 3 desc, 1, 2""";
 
     private final DataSource database;
 
@@ -32,8 +44,19 @@ public class Flows {
         this.database = database;
     }
 
-    /** How often customers changed from one channel to another. */
-    public record Flow(String from, String to, long switches) {}
+    /**
+     * How often customers changed from one channel to another.
+     *
+     * @param forced how often the business forced them to
+     */
+    public record Flow(String from, String to, long switches, long forced) {}
+
+    /**
+     * Issues that began in one channel and ended, so far, in another or the same.
+     *
+     * @param forced how many of them have a forced switch on their way
+     */
+    public record JourneyPath(String entry, String exit, long issues, long forced) {}
 
     /**
      * Which issues are meant.
@@ -59,9 +82,27 @@ public class Flows {
         var parameters = new ArrayList<@Nullable Object>();
         return Rows.query(
                 database,
-                SWITCHES.formatted(condition(question, "at", parameters)),
+                SWITCHES.formatted(FORCED, condition(question, "counted_switch.at", parameters)),
                 parameters,
-                row -> new Flow(row.getString("from_channel"), row.getString("to_channel"), row.getLong("switches")));
+                row -> new Flow(
+                        row.getString("from_channel"),
+                        row.getString("to_channel"),
+                        row.getLong("switches"),
+                        row.getLong("forced")));
+    }
+
+    /** From where to where issues went. */
+    public List<JourneyPath> paths(Question question) {
+        var parameters = new ArrayList<@Nullable Object>();
+        return Rows.query(
+                database,
+                PATHS.formatted(FORCED, condition(question, "started_at", parameters)),
+                parameters,
+                row -> new JourneyPath(
+                        row.getString("entry_channel"),
+                        row.getString("exit_channel"),
+                        row.getLong("issues"),
+                        row.getLong("forced")));
     }
 
     private Map<String, Long> count(String column, Question question) {

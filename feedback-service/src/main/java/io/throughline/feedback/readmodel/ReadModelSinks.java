@@ -19,8 +19,15 @@ class ReadModelSinks {
     private final TableSink<Journey, CountedJourneyRow> journeys;
     private final TableSink<Kpi, Kpi> kpis;
     private final TableSink<KpiRevision, LedgerTable.Row> ledger;
+    private final Freshness freshness;
 
-    ReadModelSinks(CaseTable caseTable, KpiTable kpiTable, LedgerTable ledgerTable, MeterRegistry metrics) {
+    ReadModelSinks(
+            CaseTable caseTable,
+            KpiTable kpiTable,
+            LedgerTable ledgerTable,
+            Freshness freshness,
+            MeterRegistry metrics) {
+        this.freshness = freshness;
         journeys = new TableSink<>(
                 Topics.CONTACT_JOURNEYS,
                 journey -> Optional.of(CountedJourneyRow.of(journey)),
@@ -38,7 +45,9 @@ class ReadModelSinks {
     @Incoming("journeys-to-read-model")
     @Blocking
     void journeys(ConsumerRecords<String, byte[]> batch) {
+        freshness.begins(batch);
         journeys.write(batch);
+        freshness.ends();
     }
 
     @Incoming("kpis-to-read-model")

@@ -14,10 +14,16 @@ import java.util.Map;
  *
  * @param entry issues by the channel of the first customer contact
  * @param exit issues by the channel of the last one so far
+ * @param paths issues by both
  * @param switches changes of channel
  * @param left how often each channel is left for another
  */
-public record ChannelFlow(List<Part> entry, List<Part> exit, List<Flows.Flow> switches, List<Left> left) {
+public record ChannelFlow(
+        List<Part> entry,
+        List<Part> exit,
+        List<Flows.JourneyPath> paths,
+        List<Flows.Flow> switches,
+        List<Left> left) {
 
     /** @param share of all issues */
     public record Part(String channel, long issues, double share) {}
@@ -33,10 +39,14 @@ public record ChannelFlow(List<Part> entry, List<Part> exit, List<Flows.Flow> sw
 
     /** @param contacts {@code contacts.count} by channel */
     static ChannelFlow of(
-            Map<String, Long> entries, Map<String, Long> exits, List<Flows.Flow> switches, Series contacts) {
+            Map<String, Long> entries,
+            Map<String, Long> exits,
+            List<Flows.JourneyPath> paths,
+            List<Flows.Flow> switches,
+            Series contacts) {
         var leaving = switches.stream().collect(groupingBy(Flows.Flow::from, summingLong(Flows.Flow::switches)));
         var left = contacts.series().stream().map(point -> left(point, leaving)).toList();
-        return new ChannelFlow(parts(entries), parts(exits), switches, left);
+        return new ChannelFlow(parts(entries), parts(exits), paths, switches, left);
     }
 
     private static Left left(Series.Point contacts, Map<String, Long> leaving) {

@@ -131,6 +131,7 @@ public class Reports {
         var flow = ChannelFlow.of(
                 flows.entries(question),
                 flows.exits(question),
+                flows.paths(question),
                 flows.switches(question),
                 series.read(span.of("contacts.count", CHANNEL)));
         return Map.of("flow", flow);

@@ -3,9 +3,12 @@ package io.throughline.journey.api;
 import io.throughline.servicekit.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,30 @@ final class Inputs {
                         field, "The value is none of those known.", "Send one of " + names(words) + "."));
     }
 
+    /** Any of an enumeration's words, joined by commas; none where nothing or an empty text was sent. */
+    static <E extends Enum<E>> Set<E> words(String field, @Nullable String value, Class<E> words) {
+        var found = EnumSet.noneOf(words);
+        for (String part : value == null ? new String[0] : value.split(",")) {
+            var word = word(field, part.strip(), words);
+            if (word != null) {
+                found.add(word);
+            }
+        }
+        return found;
+    }
+
+    /** A time of RFC 3339 with offset, or a day, meaning its beginning in the zone; null where nothing was sent. */
+    static @Nullable Instant timeOrDay(String field, @Nullable String value, ZoneId zone) {
+        if (value == null || value.length() != "2026-11-01".length()) {
+            return time(field, value);
+        }
+        try {
+            return LocalDate.parse(value).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw noTime(field);
+        }
+    }
+
     /** A time of RFC 3339 with offset; null where nothing or an empty text was sent. */
     static @Nullable Instant time(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
@@ -60,11 +87,15 @@ final class Inputs {
             // A plus sign that was not URL-encoded arrives as a blank, and a time has none elsewhere.
             return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
-            throw ProblemException.invalid(
-                    field,
-                    "The value is not a time with offset.",
-                    "Send a time of RFC 3339, such as 2026-11-01T09:30:00+08:00, URL-encoded.");
+            throw noTime(field);
         }
+    }
+
+    private static ProblemException noTime(String field) {
+        return ProblemException.invalid(
+                field,
+                "The value is not a time with offset.",
+                "Send a time of RFC 3339, such as 2026-11-01T09:30:00+08:00, URL-encoded.");
     }
 
     /** How many to answer: 1 to 200, 50 where nothing was sent. */

@@ -48,12 +48,23 @@ public class JourneyResource {
         return Answers.ofPossiblyOther(found, "/v1/journeys/", journeyId, found.journeyId());
     }
 
-    /** Journeys that meet every condition sent, newest first. Verdict and cause are meant of one and the same switch. */
+    /**
+     * Journeys that meet every condition sent, newest first. Verdict and cause are meant of one and the same switch.
+     *
+     * @param verdict one or several, joined by commas; any of them is right
+     * @param channel in which the customer made a contact
+     * @param status one or several, joined by commas
+     * @param from of the journey's start: RFC 3339 with offset, or a day in the zone of explanations
+     * @param to exclusive, in the same forms
+     */
     @GET
     public JourneyList journeys(
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("cause") @Nullable String cause,
             @QueryParam("channel") @Nullable String channel,
+            @QueryParam("entryChannel") @Nullable String entryChannel,
+            @QueryParam("exitChannel") @Nullable String exitChannel,
+            @QueryParam("intent") @Nullable String intent,
             @QueryParam("status") @Nullable String status,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -61,12 +72,15 @@ public class JourneyResource {
             @QueryParam("cursor") @Nullable String cursor) {
         var filter = new JourneyFilter(
                 null,
-                Inputs.word("verdict", verdict, Verdict.class),
+                Inputs.words("verdict", verdict, Verdict.class),
                 Inputs.word("cause", cause, Cause.class),
                 Inputs.optionalText("channel", channel),
-                Inputs.word("status", status, Journey.Status.class),
-                Inputs.time("from", from),
-                Inputs.time("to", to));
+                Inputs.optionalText("entryChannel", entryChannel),
+                Inputs.optionalText("exitChannel", exitChannel),
+                Inputs.optionalText("intent", intent),
+                Inputs.words("status", status, Journey.Status.class),
+                Inputs.timeOrDay("from", from, zone),
+                Inputs.timeOrDay("to", to, zone));
         return JourneyList.of(journeys.list(tenant.tenant(), filter, Cursor.read(cursor), Inputs.limit(limit)));
     }
 

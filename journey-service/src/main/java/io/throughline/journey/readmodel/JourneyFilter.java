@@ -1,5 +1,7 @@
 package io.throughline.journey.readmodel;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.panache.common.Parameters;
 import io.throughline.contracts.journey.Cause;
 import io.throughline.contracts.journey.Journey;
@@ -7,51 +9,58 @@ import io.throughline.contracts.journey.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which journeys are asked for; null means any.
+ * Which journeys are asked for; null, and an empty set, mean any.
  *
  * @param customerId whose
- * @param verdict a switch of the journey has it
+ * @param verdicts a switch of the journey has one of them
  * @param cause the same switch has it
  * @param channel the customer used it in the journey
- * @param status as of now
+ * @param entryChannel of the first customer contact
+ * @param exitChannel of the last customer contact
+ * @param intent what it is about
+ * @param statuses as of now
  * @param from started at this time or later
  * @param to started before this time
  */
 public record JourneyFilter(
         @Nullable String customerId,
-        @Nullable Verdict verdict,
+        Set<Verdict> verdicts,
         @Nullable Cause cause,
         @Nullable String channel,
-        Journey.@Nullable Status status,
+        @Nullable String entryChannel,
+        @Nullable String exitChannel,
+        @Nullable String intent,
+        Set<Journey.Status> statuses,
         @Nullable Instant from,
         @Nullable Instant to) {
 
     /** Every journey of a customer. */
     public static JourneyFilter ofCustomer(String customerId) {
-        return new JourneyFilter(customerId, null, null, null, null, null, null);
+        return new JourneyFilter(customerId, Set.of(), null, null, null, null, null, Set.of(), null, null);
     }
 
     /** The condition in HQL; its parameters are added to the given ones. */
     String condition(Instant now, Parameters parameters) {
         var terms = new ArrayList<>(List.of("tenant = :tenant"));
-        if (customerId != null) {
-            terms.add("customerId = :customerId");
-            parameters.and("customerId", customerId);
-        }
-        if (verdict != null || cause != null) {
-            terms.add("array_contains(switches, :switchTerm)");
-            parameters.and("switchTerm", switchTerm());
+        equal("customerId", customerId, terms, parameters);
+        if (!verdicts.isEmpty() || cause != null) {
+            terms.add("array_intersects(switches, :switchTerms)");
+            parameters.and("switchTerms", switchTerms());
         }
         if (channel != null) {
             terms.add("array_contains(channels, :channel)");
             parameters.and("channel", channel);
         }
-        if (status != null) {
-            terms.add(condition(status));
-            if (status != Journey.Status.RESOLVED) {
+        equal("entryChannel", entryChannel, terms, parameters);
+        equal("exitChannel", exitChannel, terms, parameters);
+        equal("intent", intent, terms, parameters);
+        if (!statuses.isEmpty()) {
+            terms.add(statuses.stream().map(JourneyFilter::condition).collect(joining(" or ", "(", ")")));
+            if (statuses.stream().anyMatch(status -> status != Journey.Status.RESOLVED)) {
                 parameters.and("now", now);
             }
         }
@@ -66,11 +75,20 @@ public record JourneyFilter(
         return String.join(" and ", terms);
     }
 
-    private String switchTerm() {
-        if (verdict != null && cause != null) {
-            return JourneyRow.switchTerm(verdict, cause);
+    private static void equal(String column, @Nullable String value, List<String> terms, Parameters parameters) {
+        if (value != null) {
+            terms.add(column + " = :" + column);
+            parameters.and(column, value);
         }
-        return verdict != null ? verdict.name() : String.valueOf(cause);
+    }
+
+    private String[] switchTerms() {
+        if (verdicts.isEmpty()) {
+            return new String[] {String.valueOf(cause)};
+        }
+        return verdicts.stream()
+                .map(verdict -> cause == null ? verdict.name() : JourneyRow.switchTerm(verdict, cause))
+                .toArray(String[]::new);
     }
 
     /** The same rule as {@link JourneyStatus}, in the database. */

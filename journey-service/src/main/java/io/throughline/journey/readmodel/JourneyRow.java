@@ -5,6 +5,7 @@ import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact;
 import io.throughline.contracts.topic.Keys;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,6 +36,15 @@ public class JourneyRow extends PanacheEntityBase {
     public Instant lapsesAt;
     public Instant startedAt;
     public String intent;
+
+    /** The database takes it from {@link #json}. */
+    @Column(insertable = false, updatable = false)
+    public String entryChannel;
+
+    /** The database takes it from {@link #json}. */
+    @Column(insertable = false, updatable = false)
+    public String exitChannel;
+
     public String[] channels;
     public String[] switches;
     public String[] contacts;

@@ -1,0 +1,9 @@
+/** Only what the charts use of echarts, so that only that is sent. It is loaded when the first chart is shown. */
+import { LineChart, SankeyChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+use([LineChart, SankeyChart, GridComponent, TooltipComponent, CanvasRenderer]);
+
+export { init };

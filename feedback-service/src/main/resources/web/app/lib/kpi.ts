@@ -1,0 +1,75 @@
+import { get } from './api';
+import { duration, number, percent, t, tOr } from './i18n';
+import { chosen } from './span';
+
+export interface Interval {
+  level: number;
+  low: number | null;
+  high: number | null;
+  method: string;
+}
+
+/** A value as `GET /v1/kpis` and the topic give it. */
+export interface Point {
+  start: string;
+  end: string;
+  dimensions: Record<string, string>;
+  value: number | null;
+  numerator: number;
+  denominator: number;
+  interval: Interval | null;
+  state: 'PROVISIONAL' | 'MATURED';
+  small: boolean;
+}
+
+export interface Series {
+  kpi: string;
+  variant: string | null;
+  window: string;
+  zone: string;
+  series: Point[];
+}
+
+/** A record of the topic feedback.kpis, as the live stream sends it. */
+export interface Kpi extends Point {
+  kpi: string;
+  variant: string | null;
+  window: string;
+}
+
+export const idOf = (of: { kpi: string; variant?: string | null }): string =>
+  of.variant ? `${of.kpi}:${of.variant}` : of.kpi;
+
+/** Values of the chosen span and market. */
+export function series(kpi: string, query: Record<string, string>, signal?: AbortSignal): Promise<Series> {
+  return get<Series>('/v1/kpis', { kpi, ...chosen(), ...query }, signal);
+}
+
+export const nameOf = (kpi: string): string => tOr(`kpi.${kpi}`, kpi);
+
+const NO_SHARE: [RegExp, (value: number) => string][] = [
+  [/^(csat\.mean|ces:(mean|index)|nps|contacts\.per-resolution)/, (value) => number(value, 2)],
+  [/^risk\./, (value) => t('times', { value: number(value, 2) })],
+  [/\.count$/, (value) => number(value)],
+  [/^(resolution\.time|aht|asa)/, duration],
+];
+
+/** A value in the unit of its KPI; what is no score, time or count is a share. */
+export function valueOf(kpi: string, value: number | null): string {
+  if (value === null) {
+    return t('no.value');
+  }
+  const unit = NO_SHARE.find(([pattern]) => pattern.test(kpi))?.[1] ?? percent;
+  return unit(value);
+}
+
+export const isShare = (kpi: string): boolean => !NO_SHARE.some(([pattern]) => pattern.test(kpi));
+
+/** The interval in words; an open end is told as such. */
+export function intervalOf(kpi: string, interval: Interval | null): string {
+  if (!interval) {
+    return '';
+  }
+  const end = (value: number | null) => (value === null ? t('open') : valueOf(kpi, value));
+  return t('interval', { level: number(interval.level * 100), low: end(interval.low), high: end(interval.high) });
+}

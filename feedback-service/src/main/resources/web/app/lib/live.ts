@@ -1,0 +1,109 @@
+import { ApiError, ask } from './api';
+import { idOf, type Kpi } from './kpi';
+import { readClock } from './span';
+
+/** Values that moved since the last time, by KPI, window and dimensions: only the latest of each counts. */
+export type Moved = Map<string, Kpi>;
+
+const KEEP_RESPONSIVE_MS = 8;
+const RETRY_MS = 3_000;
+const CLOCK_MS = 5_000;
+
+/**
+ * The stream of values that moved. However many come, the page hears of them once in an animation frame (`moved`), and
+ * reading them never holds it up for longer than a few milliseconds at a time: what waits longer waits in the network.
+ */
+class Live extends EventTarget {
+  private pending: Moved = new Map();
+  private frame = 0;
+  private running = false;
+
+  /** Begins to listen; a second call does nothing. */
+  start(): void {
+    if (!this.running) {
+      this.running = true;
+      void this.listen();
+      void this.watchClock();
+    }
+  }
+
+  /** Takes a value in; the page hears of it at the next frame. */
+  take(kpi: Kpi): void {
+    this.pending.set(keyOf(kpi), kpi);
+    this.announceAtNextFrame();
+  }
+
+  private announceAtNextFrame(): void {
+    this.frame ||= requestAnimationFrame(() => {
+      const moved = this.pending;
+      this.pending = new Map();
+      this.frame = 0;
+      this.dispatchEvent(new CustomEvent<Moved>('moved', { detail: moved }));
+    });
+  }
+
+  private async listen(): Promise<void> {
+    for (;;) {
+      try {
+        const answer = await ask('/v1/kpis/live', { headers: { Accept: 'text/event-stream' } });
+        await this.read(answer.body!);
+      } catch (failure) {
+        if (failure instanceof ApiError && [401, 403, 404].includes(failure.status)) {
+          return;
+        }
+      }
+      await pause(RETRY_MS);
+    }
+  }
+
+  /** Server-sent events: of each only the data matter, which are one line of JSON. */
+  private async read(body: ReadableStream<Uint8Array>): Promise<void> {
+    const reader = body.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n');
+      rest = lines.pop()!;
+      await this.readLines(lines);
+    }
+  }
+
+  private async readLines(lines: string[]): Promise<void> {
+    let began = performance.now();
+    for (const line of lines) {
+      if (line.startsWith('data:')) {
+        this.take(JSON.parse(line.slice('data:'.length)));
+      }
+      if (performance.now() - began > KEEP_RESPONSIVE_MS) {
+        await pause(0);
+        began = performance.now();
+      }
+    }
+  }
+
+  /** Tells how fresh all is, and that something moved also where there is no stream of it. */
+  private async watchClock(): Promise<void> {
+    let before = '';
+    for (;;) {
+      try {
+        const now = await readClock();
+        this.dispatchEvent(new Event('clock'));
+        if (before && before !== now.asOf + String(now.behindSeconds > 0)) {
+          this.announceAtNextFrame();
+        }
+        before = now.asOf + String(now.behindSeconds > 0);
+      } catch (failure) {
+        this.dispatchEvent(new CustomEvent('lost', { detail: failure }));
+      }
+      await pause(CLOCK_MS);
+    }
+  }
+}
+
+function keyOf(kpi: Kpi): string {
+  return `${idOf(kpi)} ${kpi.window} ${kpi.start} ${JSON.stringify(kpi.dimensions)}`;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const live = new Live();

@@ -1,0 +1,2 @@
+/** The dashboard: importing a component defines its element. */
+import './dashboard-app';

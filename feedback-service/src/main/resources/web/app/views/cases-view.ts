@@ -1,0 +1,76 @@
+import { html, type TemplateResult } from 'lit';
+import { get } from '../lib/api';
+import { PageElement } from '../lib/element';
+import { day, moment, number, t, word } from '../lib/i18n';
+import { nameOf } from '../lib/kpi';
+import { Loaded } from '../lib/loaded';
+import { place } from '../lib/place';
+import { clock, plusDays } from '../lib/span';
+import { more } from '../parts/more-button';
+
+interface Case {
+  at: string;
+  journeyId: string;
+  contacts: { source: string; contactId: string }[];
+  dimensions: Record<string, string>;
+  numerator: number;
+  denominator: number;
+}
+
+interface CasePage {
+  cases: Case[];
+  next: string | null;
+}
+
+/** The cases that make up a number, each with its contacts and its journey. */
+class CasesView extends PageElement {
+  private readonly page = new Loaded<CasePage>(
+    this,
+    () => ['kpi', 'first', 'last', 'filter'].map((name) => place.get(name)).join(' '),
+    (signal) => this.load('', signal),
+    ({ cases }) => cases.length === 0,
+  );
+
+  protected render(): TemplateResult {
+    const [first, last] = [place.get('first'), place.get('last')];
+    return html`<div class="head"><h1>${t('view.cases')}</h1>
+        <p>${nameOf(place.get('kpi'))} · ${day(first)}${first === last ? '' : ` – ${day(last)}`}
+          ${place.get('filter').split(',').filter(Boolean).map((pair) => html` · ${this.condition(pair)}`)}</p>
+        <p>${t(`view.cases.about`)}</p></div>
+      ${this.page.render(({ cases, next }) => html`<section class="card">
+        <div class="scroll" tabindex="0" role="region" aria-label=${t('view.cases')}><table>
+          <thead><tr><th scope="col">${t('moment')}</th><th scope="col">${t('dimension.channel')}</th>
+            <th scope="col">${t('dimension.intent')}</th><th scope="col">${t('numerator')}</th>
+            <th scope="col">${t('denominator')}</th><th scope="col">${t('contacts')}</th></tr></thead>
+          <tbody>${cases.map((one) => html`<tr>
+            <th scope="row"><a href=${place.to('journey', { journey: one.journeyId })}>
+              ${moment(one.at, clock.now.zone)}</a></th>
+            <td class="text">${word('channel', one.dimensions.channel)}</td>
+            <td class="text">${word('intent', one.dimensions.intent)}</td>
+            <td>${number(one.numerator, Number.isInteger(one.numerator) ? 0 : 2)}</td>
+            <td>${number(one.denominator)}</td>
+            <td class="text">${one.contacts.map((contact) => html`<code>${contact.contactId}</code> `)}</td>
+          </tr>`)}</tbody>
+        </table></div>
+        ${more(next, () => this.loadMore(next!))}
+      </section>`)}`;
+  }
+
+  private condition(pair: string): string {
+    const colon = pair.indexOf(':');
+    return word(pair.slice(0, colon), pair.slice(colon + 1));
+  }
+
+  private load(cursor: string, signal?: AbortSignal): Promise<CasePage> {
+    const [kpi, from, last, filter] = ['kpi', 'first', 'last', 'filter'].map((name) => place.get(name));
+    return get(`/v1/kpis/${kpi}/contacts`, { from, to: plusDays(last, 1), filter, cursor }, signal);
+  }
+
+  private async loadMore(cursor: string): Promise<void> {
+    const page = await this.load(cursor);
+    this.page.value = { ...page, cases: [...this.page.value!.cases, ...page.cases] };
+    this.requestUpdate();
+  }
+}
+
+customElements.define('cases-view', CasesView);

@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { get } from '../lib/api';
+import { PageElement } from '../lib/element';
+import { percent, t, tOr } from '../lib/i18n';
+import { Loaded } from '../lib/loaded';
+import { place } from '../lib/place';
+import { chosen, chosenKey } from '../lib/span';
+import { head } from '../parts/page-head';
+import { anything } from '../parts/report-values';
+
+interface Reference {
+  survey: string;
+  finding: string;
+  value: number | null;
+  caution: string | null;
+}
+
+interface Report {
+  report: string;
+  question: string;
+  published: Reference[];
+  live: Record<string, unknown>;
+}
+
+/** The surveys' questions: what they published, and beside it what the stream says. New reports appear by themselves. */
+class ReportsView extends PageElement {
+  private readonly names = new Loaded<string[]>(this, () => '', (signal) => get('/v1/reports', {}, signal));
+  private readonly report = new Loaded<Report | undefined>(
+    this,
+    () => this.name() + chosenKey(),
+    async (signal) => (this.name() ? get<Report>(`/v1/reports/${this.name()}`, chosen(), signal) : undefined),
+  ).refreshed();
+
+  protected render(): TemplateResult {
+    return html`${head('reports')}${this.names.render((names) => html`
+      <nav class="reports" aria-label=${t('view.reports')}>${names.map((name) => html`<a
+        href=${place.here({ report: name })}
+        aria-current=${name === this.name() ? 'page' : nothing}
+      >${titleOf(name)}</a>`)}</nav>
+      ${this.report.value || this.name() ? this.report.render((report) => this.body(report!)) : nothing}`)}`;
+  }
+
+  private name(): string {
+    return place.get('report') || this.names.value?.[0] || '';
+  }
+
+  private body(report: Report): TemplateResult {
+    const translated = tOr(`report.${report.report}.question`, '');
+    return html`
+      <h2 lang=${translated ? nothing : 'en'}>${translated || report.question}</h2>
+      <div class="beside">
+        <section class="card published" aria-labelledby="published">
+          <h3 id="published">${t('published')}</h3>
+          ${report.published.map((reference) => html`<blockquote lang="en">
+            <p>${reference.finding}${reference.value === null ? nothing : html` <strong>${percent(reference.value)}</strong>`}</p>
+            <footer><cite>${reference.survey}</cite>${reference.caution ? html` – ${reference.caution}` : nothing}</footer>
+          </blockquote>`)}
+          ${report.published.length ? html`<p class="hint">${t('published.hint')}</p>` : html`<p>${t('published.none')}</p>`}
+        </section>
+        <section class="card live" aria-labelledby="live"><h3 id="live">${t('live')}</h3>
+          ${Object.entries(report.live).map(([name, value]) => anything(name, value))}</section>
+      </div>`;
+  }
+}
+
+/** A report that has no title in this language yet is called by its name. */
+const titleOf = (name: string): string => tOr(`report.${name}`, name.replaceAll('-', ' '));
+
+customElements.define('reports-view', ReportsView);
