@@ -17,12 +17,11 @@ public final class Groups<V> {
     private static final int MOST_ON_HEAP = 512;
 
     private final Records<V> records;
-    private final Recent<Group<V>> recent = new Recent<>(group -> group.weight);
+    private final Recent<Group<V>> recent = new Recent<>();
 
     /** All records of an owner, by key. */
     private static final class Group<V> {
         private final TreeMap<String, V> members = new TreeMap<>();
-        private int weight = 1;
     }
 
     /**
@@ -41,7 +40,7 @@ public final class Groups<V> {
 
     /** Nothing is kept of this owner yet: spares looking for it. */
     public void begin(String owner) {
-        recent.put(owner, new Group<>());
+        recent.put(owner, new Group<>(), 1);
     }
 
     public @Nullable V get(String owner, String member) {
@@ -55,7 +54,6 @@ public final class Groups<V> {
         records.store(key, value);
         var group = recent.get(owner);
         if (group != null) {
-            recent.remove(owner);
             group.members.put(key, value);
             keep(owner, group);
         }
@@ -127,8 +125,9 @@ public final class Groups<V> {
 
     private void keep(String owner, Group<V> group) {
         if (group.members.size() <= MOST_ON_HEAP) {
-            group.weight = 1 + group.members.size();
-            recent.put(owner, group);
+            recent.put(owner, group, 1 + group.members.size());
+        } else {
+            recent.remove(owner);
         }
     }
 

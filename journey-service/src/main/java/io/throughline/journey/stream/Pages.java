@@ -1,0 +1,41 @@
+package io.throughline.journey.stream;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
+import org.apache.kafka.streams.KeyValue;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through many records, of which only some are read at a time; nothing of the store stays open in between. */
+final class Pages<V> implements Iterator<V> {
+
+    private static final int PAGE = 500;
+
+    private final BiFunction<@Nullable String, Integer, List<KeyValue<String, V>>> read;
+    private List<KeyValue<String, V>> page;
+    private int next;
+
+    /** @param read gives the records after a key (null: from the beginning), at most so many */
+    Pages(BiFunction<@Nullable String, Integer, List<KeyValue<String, V>>> read) {
+        this.read = read;
+        page = read.apply(null, PAGE);
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == page.size() && next == PAGE) {
+            page = read.apply(page.getLast().key, PAGE);
+            next = 0;
+        }
+        return next < page.size();
+    }
+
+    @Override
+    public V next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return page.get(next++).value;
+    }
+}
