@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Goes through many records, of which only some are read at a time; nothing of the store stays open in between. */
 final class Pages<V> implements Iterator<V> {
 
-    private static final int PAGE = 500;
+    /** So many records are read at a time. */
+    static final int SIZE = 500;
 
     private final BiFunction<@Nullable String, Integer, List<KeyValue<String, V>>> read;
     private List<KeyValue<String, V>> page;
@@ -19,13 +20,13 @@ final class Pages<V> implements Iterator<V> {
     /** @param read gives the records after a key (null: from the beginning), at most so many */
     Pages(BiFunction<@Nullable String, Integer, List<KeyValue<String, V>>> read) {
         this.read = read;
-        page = read.apply(null, PAGE);
+        page = read.apply(null, SIZE);
     }
 
     @Override
     public boolean hasNext() {
-        if (next == page.size() && next == PAGE) {
-            page = read.apply(page.getLast().key, PAGE);
+        if (next == page.size() && next == SIZE) {
+            page = read.apply(page.getLast().key, SIZE);
             next = 0;
         }
         return next < page.size();

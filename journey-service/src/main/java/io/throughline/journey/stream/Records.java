@@ -76,11 +76,15 @@ public final class Records<V> {
 
     /** All records under an owner (whose name and a {@code |} their keys begin with), in order, read some at a time. */
     public Iterable<V> under(String owner) {
+        var first = some(owner, null, Pages.SIZE);
+        if (first.size() < Pages.SIZE) {
+            return first.stream().map(record -> record.value).toList();
+        }
         return () -> new Pages<>((after, most) -> some(owner, after, most));
     }
 
     /** All records whose keys begin so, in the order of their keys. */
-    List<KeyValue<String, V>> scan(String begin) {
+    public List<KeyValue<String, V>> scan(String begin) {
         var found = new ArrayList<KeyValue<String, V>>();
         try (var records = store.prefixScan(prefix + begin, STRING)) {
             records.forEachRemaining(record -> found.add(read(record)));
