@@ -16,10 +16,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Judges all that is stored of a tenant's customers by the present and by other rules, and writes what differs, a JSON
- * object a line, as it goes: it never holds more than one customer. The last line has the summary; without it something
+ * object a line, as it goes: it never holds more than a page of one customer. The last line has the summary; without it something
  * broke off.
  */
 record RulesPreview(
@@ -35,7 +36,7 @@ record RulesPreview(
         var partitions = customers.partitions();
         try (var lines = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8))) {
             for (int partition : partitions) {
-                customers.forEach(tenant, partition, stored -> add(stored, totals, lines));
+                customers.forEach(tenant, partition, (customerId, pages) -> add(customerId, pages, totals, lines));
             }
             line(
                     lines,
@@ -48,13 +49,16 @@ record RulesPreview(
         }
     }
 
-    private void add(StoredCustomers.Stored stored, Totals totals, Writer lines) {
-        var before = Journeys.of(tenant, stored.customerId(), stored.contacts(), stored.cases(), present);
-        var after = Journeys.of(tenant, stored.customerId(), stored.contacts(), stored.cases(), other);
-        var effect = Effect.of(before, after, span);
-        totals.add(effect);
-        effect.switches().forEach(changed -> line(lines, Map.of("switch", changed)));
-        effect.journeys().forEach(changed -> line(lines, Map.of("journey", changed)));
+    private void add(String customerId, Stream<StoredCustomers.Stored> pages, Totals totals, Writer lines) {
+        totals.addCustomer();
+        pages.forEach(stored -> {
+            var before = Journeys.of(tenant, customerId, stored.contacts(), stored.cases(), present);
+            var after = Journeys.of(tenant, customerId, stored.contacts(), stored.cases(), other);
+            var effect = Effect.of(before, after, span);
+            totals.add(effect);
+            effect.switches().forEach(changed -> line(lines, Map.of("switch", changed)));
+            effect.journeys().forEach(changed -> line(lines, Map.of("journey", changed)));
+        });
         if (totals.customers() % PROGRESS_EVERY == 0) {
             line(lines, Map.of("customers", totals.customers()));
             flush(lines);

@@ -37,6 +37,17 @@ public final class Journeys {
             Collection<PlacedContact> contacts,
             Collection<CaseFact> cases,
             RuleVersions rules) {
+        var journeys = new ArrayList<Journey>();
+        for (var page : Page.of(contacts)) {
+            journeys.addAll(of(tenant, customerId, page, page.relevant(cases), rules));
+        }
+        return List.copyOf(journeys);
+    }
+
+    /** The journeys of one page of a customer's record. */
+    private static List<Journey> of(
+            String tenant, String customerId, Page page, Collection<CaseFact> cases, RuleVersions rules) {
+        var contacts = page.contacts();
         Instant latest = latestEvent(contacts, cases);
         var habits = new Habits();
         var journeys = new ArrayList<Journey>();
@@ -45,7 +56,7 @@ public final class Journeys {
             StitchingRules terms = rules.at(issue.startedAt()).stitching();
             journeys.add(new JourneyOf(tenant, customerId, issue, judged, terms).asOf(latest));
         }
-        return List.copyOf(journeys);
+        return journeys;
     }
 
     /** The same by rules that always held. */

@@ -4,6 +4,7 @@ import io.throughline.contracts.topic.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Groups<V> {
 
     /** A larger group is read from the store each time. */
-    private static final int MOST_ON_HEAP = 512;
+    public static final int MOST_ON_HEAP = 500;
 
     private final Records<V> records;
-    private final Recent<Group<V>> recent = new Recent<>(group -> group.weight);
+    private final Recent<Group<V>> recent = new Recent<>();
 
     /** All records of an owner, by key. */
     private static final class Group<V> {
         private final TreeMap<String, V> members = new TreeMap<>();
-        private int weight = 1;
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Groups<V> {
 
     /** Nothing is kept of this owner yet: spares looking for it. */
     public void begin(String owner) {
-        recent.put(owner, new Group<>());
+        recent.put(owner, new Group<>(), 1);
     }
 
     public @Nullable V get(String owner, String member) {
@@ -55,7 +55,6 @@ public final class Groups<V> {
         records.store(key, value);
         var group = recent.get(owner);
         if (group != null) {
-            recent.remove(owner);
             group.members.put(key, value);
             keep(owner, group);
         }
@@ -70,9 +69,28 @@ public final class Groups<V> {
         return before;
     }
 
+    /** Whether all of an owner's records are on the heap. */
+    public boolean isAtHand(String owner) {
+        return recent.get(owner) != null;
+    }
+
+    /** Those of an owner's records whose names begin so, in the order of their keys. */
+    public List<V> beginning(String owner, String begin) {
+        return new ArrayList<>(found(owner, key(owner, begin)).values());
+    }
+
     /** All records of an owner, in the order of their keys. */
     public List<V> all(String owner) {
         return new ArrayList<>(group(owner).members.values());
+    }
+
+    /** Deletes those of an owner's records that are so. */
+    public void removeIf(String owner, Predicate<V> condition) {
+        found(owner, key(owner, "")).forEach((key, value) -> {
+            if (condition.test(value)) {
+                delete(owner, key);
+            }
+        });
     }
 
     /** Deletes all records of an owner; what they were. */
@@ -86,15 +104,20 @@ public final class Groups<V> {
     }
 
     private List<V> removeBeginning(String begin, String owner) {
-        var group = recent.get(owner);
+        var found = found(owner, begin);
+        found.keySet().forEach(key -> delete(owner, key));
+        return new ArrayList<>(found.values());
+    }
+
+    private TreeMap<String, V> found(String owner, String begin) {
         var found = new TreeMap<String, V>();
+        var group = recent.get(owner);
         if (group == null) {
             records.scan(begin).forEach(record -> found.put(record.key, record.value));
         } else {
             found.putAll(group.members.subMap(begin, begin + Character.MAX_VALUE));
         }
-        found.keySet().forEach(key -> delete(owner, key));
-        return new ArrayList<>(found.values());
+        return found;
     }
 
     /** The first of an owner's records; null when there is none. */
@@ -127,8 +150,9 @@ public final class Groups<V> {
 
     private void keep(String owner, Group<V> group) {
         if (group.members.size() <= MOST_ON_HEAP) {
-            group.weight = 1 + group.members.size();
-            recent.put(owner, group);
+            recent.put(owner, group, 1 + group.members.size());
+        } else {
+            recent.remove(owner);
         }
     }
 

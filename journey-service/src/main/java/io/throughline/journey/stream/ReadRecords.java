@@ -3,6 +3,8 @@ package io.throughline.journey.stream;
 import io.throughline.journey.stream.form.CompactSerde;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,15 @@ public final class ReadRecords<V> {
         this.serde = new CompactSerde<>(type);
     }
 
-    /** All records whose keys were made by {@link Groups} the owner, in the order of their keys. */
-    public List<V> allUnder(String owner) {
-        var all = new ArrayList<V>();
-        try (var records = store.prefixScan(prefix + owner + "|", STRING)) {
-            records.forEachRemaining(record -> all.add(serde.read(record.value)));
+    /** The records of an owner of {@link Groups}, by their names: those whose names begin so. */
+    public SortedMap<String, V> under(String owner, String beginning) {
+        var found = new TreeMap<String, V>();
+        var begin = prefix + owner + "|";
+        try (var records = store.prefixScan(begin + beginning, STRING)) {
+            records.forEachRemaining(
+                    record -> found.put(record.key.substring(begin.length()), serde.read(record.value)));
         }
-        return all;
+        return found;
     }
 
     /**

@@ -23,7 +23,7 @@ public final class Records<V> {
     private final KeyValueStore<String, byte[]> store;
     private final String prefix;
     private final CompactSerde<V> serde;
-    private final Recent<V> recent = new Recent<>(value -> 1);
+    private final Recent<V> recent = new Recent<>();
 
     /**
      * @param store of the stage
@@ -41,7 +41,7 @@ public final class Records<V> {
         if (known == null) {
             known = stored(key);
             if (known != null) {
-                recent.put(key, known);
+                recent.put(key, known, 1);
             }
         }
         return known;
@@ -49,7 +49,7 @@ public final class Records<V> {
 
     public void put(String key, V value) {
         store.put(prefix + key, serde.write(value));
-        recent.put(key, value);
+        recent.put(key, value, 1);
     }
 
     /** Deletes a record, if it is there. */
@@ -64,18 +64,30 @@ public final class Records<V> {
     }
 
     /** What the store has under a key, past the heap. */
-    @Nullable
-    V stored(String key) {
+    public @Nullable V stored(String key) {
         byte[] value = store.get(prefix + key);
         return value == null ? null : serde.read(value);
     }
 
+    /** Puts a record into the store, past the heap. */
+    public void store(String key, V value) {
+        store.put(prefix + key, serde.write(value));
+    }
+
+    /** All records under an owner (whose name and a {@code |} their keys begin with), in order, read some at a time. */
+    public Iterable<V> under(String owner) {
+        var first = some(owner, null, Pages.SIZE);
+        if (first.size() < Pages.SIZE) {
+            return first.stream().map(record -> record.value).toList();
+        }
+        return () -> new Pages<>((after, most) -> some(owner, after, most));
+    }
+
     /** All records whose keys begin so, in the order of their keys. */
-    List<KeyValue<String, V>> scan(String begin) {
+    public List<KeyValue<String, V>> scan(String begin) {
         var found = new ArrayList<KeyValue<String, V>>();
         try (var records = store.prefixScan(prefix + begin, STRING)) {
-            records.forEachRemaining(record ->
-                    found.add(KeyValue.pair(record.key.substring(prefix.length()), serde.read(record.value))));
+            records.forEachRemaining(record -> found.add(read(record)));
         }
         return found;
     }
@@ -88,8 +100,20 @@ public final class Records<V> {
         }
     }
 
-    /** Puts a record into the store, past the heap. */
-    void store(String key, V value) {
-        store.put(prefix + key, serde.write(value));
+    private List<KeyValue<String, V>> some(String owner, @Nullable String after, int most) {
+        var begin = prefix + owner;
+        var from = after == null ? begin + "|" : prefix + after + "\0";
+        var found = new ArrayList<KeyValue<String, V>>();
+        // The character that follows the separator.
+        try (var records = store.range(from, begin + "}")) {
+            while (records.hasNext() && found.size() < most) {
+                found.add(read(records.next()));
+            }
+        }
+        return found;
+    }
+
+    private KeyValue<String, V> read(KeyValue<String, byte[]> record) {
+        return KeyValue.pair(record.key.substring(prefix.length()), serde.read(record.value));
     }
 }

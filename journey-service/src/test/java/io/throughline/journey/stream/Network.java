@@ -44,6 +44,10 @@ final class Network {
     private record Channel(String from, String topic, String to) {}
 
     private final Random random;
+
+    /** How seldom changed customers are published, and tasks are restarted: once in so many deliveries. */
+    private final int seldom;
+
     private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
     private final Map<String, MockProcessorContext<String, Object>> contexts = new HashMap<>();
     private final Map<String, KeyValueStore<String, byte[]>> stores = new HashMap<>();
@@ -53,7 +57,15 @@ final class Network {
     private final Map<String, TreeMap<String, Object>> tables = new HashMap<>();
     private int messages;
 
+    /** Since 1970; publications are so far apart that nothing rests. */
+    private long hours;
+
     Network(long seed) {
+        this(seed, 20);
+    }
+
+    Network(long seed, int seldom) {
+        this.seldom = seldom;
         random = new Random(seed);
         add("contacts", InternalTopics.CONTACT_MESSAGES, context -> new ContactStage(context.store()));
         add("identifiers", InternalTopics.IDENTITY_MESSAGES, context -> new IdentityStage(context.store()));
@@ -139,10 +151,10 @@ final class Network {
     private void settle() {
         while (!waiting.isEmpty()) {
             deliverAny();
-            if (random.nextInt(20) == 0) {
+            if (random.nextInt(seldom) == 0) {
                 publish();
             }
-            if (random.nextInt(20) == 0) {
+            if (random.nextInt(seldom) == 0) {
                 restart();
             }
         }
@@ -213,7 +225,7 @@ final class Network {
                 .scheduledPunctuators()
                 .getLast()
                 .getPunctuator()
-                .punctuate(0);
+                .punctuate(hours++ * 3_600_000);
         forwarded(InternalTopics.CUSTOMER_MESSAGES.name(), "publisher");
     }
 

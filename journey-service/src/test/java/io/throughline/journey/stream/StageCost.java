@@ -1,5 +1,6 @@
 package io.throughline.journey.stream;
 
+import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.journey.domain.Journeys;
@@ -28,7 +29,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * What an event costs in each stage, without Kafka between them: CPU, messages and store writes for each event of a
- * simulated month. Not a test. Arguments: customers, events between two publications.
+ * simulated month, or of one of the other {@link CostCases}. Not a test. Arguments: case, its number, events between two
+ * publications.
  */
 public final class StageCost {
 
@@ -80,13 +82,14 @@ public final class StageCost {
         stores.put(topic.name(), store);
     }
 
-    /** @param args customers, events between two publications */
+    /** @param args case, its number, events between two publications */
     public static void main(String[] args) throws Exception {
-        int customers = args.length > 0 ? Integer.parseInt(args[0]) : Simulator.CUSTOMERS;
-        int batch = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+        var kind = args.length > 0 ? CostCases.valueOf(args[0]) : CostCases.MONTH;
+        int size = args.length > 1 ? Integer.parseInt(args[1]) : Simulator.CUSTOMERS;
+        int batch = args.length > 2 ? Integer.parseInt(args[2]) : 200;
         var run = new StageCost();
-        var serde = StageSerdes.contract(io.throughline.contracts.event.ContactEvent.class);
-        var events = TakenIn.month(1, customers);
+        var serde = StageSerdes.contract(ContactEvent.class);
+        var events = kind.events(size);
         int number = 0;
         int measured = 0;
         for (var event : events) {
@@ -114,7 +117,7 @@ public final class StageCost {
             var customers = InternalTopics.CUSTOMER_MESSAGES.name();
             long began = THREADS.getCurrentThreadCpuTime();
             contexts.get(customers).scheduledPunctuators().forEach(one -> one.getPunctuator()
-                    .punctuate(0));
+                    .punctuate(System.currentTimeMillis()));
             cost("publication").nanos += THREADS.getCurrentThreadCpuTime() - began;
             forwarded(customers);
         } while (!queue.isEmpty());

@@ -20,7 +20,8 @@ public final class Contacts {
     /** How far the clocks of two systems may differ when two events of one contact contradict their order. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
-    private static final Comparator<ContactEvent> ORDER =
+    /** The order of a contact's events. */
+    static final Comparator<ContactEvent> ORDER =
             Comparator.comparing(ContactEvent::time).thenComparing(ContactEvent::id);
 
     private Contacts() {}
@@ -36,39 +37,7 @@ public final class Contacts {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("a contact has at least one event: " + key);
         }
-        List<ContactEvent> ordered = inOrder(events);
-        var context = new ContextFold();
-        ordered.forEach(context::add);
-        var life = new LifeFold();
-        var service = new ServiceFold(context.channel());
-        var signs = new SignFold();
-        var replies = new ReplyFold(context.channel());
-        var surveys = new SurveyFold();
-        for (ContactEvent event : ordered) {
-            life.add(event);
-            service.add(event);
-            signs.add(event);
-            replies.add(event);
-            surveys.add(event);
-        }
-        Life lived = life.result();
-        return new ContactSummary(
-                key,
-                ordered.stream().anyMatch(event -> happens(event.data())),
-                context.channel(),
-                context.lastChannel(),
-                context.result(),
-                context.identifiers(),
-                lived,
-                service.result(lived, context),
-                life.outcome(),
-                life.durations(),
-                life.disposition(),
-                signs.result(),
-                replies.result(),
-                surveys.offered(),
-                surveys.answers(),
-                replies.lastMessageFrom());
+        return ContactFold.of(inOrder(events)).summary(key);
     }
 
     /** A survey about a contact, or an event nobody knows the meaning of, does not make a contact happen. */

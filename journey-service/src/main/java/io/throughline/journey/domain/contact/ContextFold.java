@@ -24,6 +24,9 @@ final class ContextFold {
     /** Channels are told apart before a tenant's rules are known: a tenant's own channel has no special handling here. */
     static final ChannelCatalogue CATALOGUE = ChannelCatalogue.standard();
 
+    /** Once a contact has named so many, no event adds more. */
+    private static final int MOST_REFERENCES = 64;
+
     private ContactContext latest = ContactContext.EMPTY;
     private final TreeSet<String> references = new TreeSet<>();
     private final TreeMap<String, SeenIdentifier> identifiers = new TreeMap<>();
@@ -31,9 +34,22 @@ final class ContextFold {
     private @Nullable String personsChannel;
     private @Nullable Instant personsChannelSince;
 
+    /** The channel that events, which are in order, name first. */
+    static String channel(Iterable<ContactEvent> ordered) {
+        for (var event : ordered) {
+            String said = event.data().context().channel();
+            if (said != null && Contacts.happens(event.data())) {
+                return said;
+            }
+        }
+        return ContactSummary.UNKNOWN_CHANNEL;
+    }
+
     void add(ContactEvent event) {
         ContactContext said = event.data().context();
-        references.addAll(said.references());
+        if (references.size() < MOST_REFERENCES) {
+            references.addAll(said.references());
+        }
         for (Identifier identifier : said.identifiers()) {
             if (identifier.token() != null) {
                 identifiers.putIfAbsent(
@@ -60,6 +76,17 @@ final class ContextFold {
                 or(said.agentId(), latest.agentId()),
                 or(said.site(), latest.site()),
                 or(said.segment(), latest.segment()));
+    }
+
+    ContextFold copy() {
+        var copy = new ContextFold();
+        copy.latest = latest;
+        copy.references.addAll(references);
+        copy.identifiers.putAll(identifiers);
+        copy.channel = channel;
+        copy.personsChannel = personsChannel;
+        copy.personsChannelSince = personsChannelSince;
+        return copy;
     }
 
     String channel() {

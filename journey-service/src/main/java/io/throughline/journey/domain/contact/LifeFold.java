@@ -66,6 +66,23 @@ final class LifeFold {
         }
     }
 
+    LifeFold copy() {
+        var copy = new LifeFold();
+        copy.earliest = earliest;
+        copy.earliestOfAll = earliestOfAll;
+        copy.started = started;
+        copy.reckoned = reckoned;
+        copy.lastActivityAt = lastActivityAt;
+        copy.lastEventAt = lastEventAt;
+        copy.end = end;
+        copy.endedBy = endedBy;
+        copy.endSaid = endSaid;
+        copy.outcome = outcome;
+        copy.durations = durations;
+        copy.disposition = disposition;
+        return copy;
+    }
+
     Life result() {
         EventRef first = earliest == null ? earliestOfAll : earliest;
         if (first == null || lastEventAt == null) {

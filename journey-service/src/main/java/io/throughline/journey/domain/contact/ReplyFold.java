@@ -32,6 +32,10 @@ final class ReplyFold {
             .thenComparing(ReplyWait::kind)
             .thenComparing(wait -> wait.event().id());
 
+    private static final Comparator<ReplyWait> LONGEST =
+            Comparator.comparing(ReplyFold::length).reversed().thenComparing(ORDER);
+
+    private final String code;
     private final boolean asynchronous;
     private final boolean botsAcknowledge;
     private final List<ReplyWait> open = new ArrayList<>();
@@ -44,7 +48,9 @@ final class ReplyFold {
     private boolean asked;
     private boolean waitsForPerson;
 
+    /** @param code of the contact's channel */
     ReplyFold(String code) {
+        this.code = code;
         Channel channel = ContextFold.CATALOGUE.of(code);
         asynchronous = channel.timing() == Channel.Timing.ASYNCHRONOUS;
         botsAcknowledge = channel.group() == Channel.Group.EMAIL || channel.group() == Channel.Group.PAPER;
@@ -67,6 +73,20 @@ final class ReplyFold {
         }
     }
 
+    ReplyFold copy() {
+        var copy = new ReplyFold(code);
+        copy.open.addAll(open);
+        copy.replied.addAll(replied);
+        copy.opening = opening;
+        copy.question = question;
+        copy.lastReplyAt = lastReplyAt;
+        copy.lastWrittenReplyAt = lastWrittenReplyAt;
+        copy.lastMessageFrom = lastMessageFrom;
+        copy.asked = asked;
+        copy.waitsForPerson = waitsForPerson;
+        return copy;
+    }
+
     List<ReplyWait> result() {
         var all = new ArrayList<>(open);
         if (question != null) {
@@ -74,10 +94,7 @@ final class ReplyFold {
         } else if (opening != null) {
             all.add(new ReplyWait(ReplyWait.Kind.OPENING, opening, opening.at(), null));
         }
-        replied.stream()
-                .sorted(Comparator.comparing(ReplyFold::length).reversed().thenComparing(ORDER))
-                .limit(KEPT)
-                .forEach(all::add);
+        all.addAll(replied);
         all.sort(ORDER);
         return all;
     }
@@ -96,7 +113,7 @@ final class ReplyFold {
         if (lastReplyAt != null) {
             // Replied before it began: only clocks that differ can say so.
             if (!lastReplyAt.isBefore(ref.at().minus(Contacts.CLOCK_SKEW))) {
-                replied.add(new ReplyWait(ReplyWait.Kind.OPENING, ref, ref.at(), ref.at()));
+                replied(new ReplyWait(ReplyWait.Kind.OPENING, ref, ref.at(), ref.at()));
             }
             return;
         }
@@ -124,7 +141,7 @@ final class ReplyFold {
                 && asynchronous
                 && lastWrittenReplyAt != null
                 && !lastWrittenReplyAt.isBefore(ref.at().minus(Contacts.CLOCK_SKEW))) {
-            replied.add(new ReplyWait(ReplyWait.Kind.MESSAGE, ref, ref.at(), ref.at()));
+            replied(new ReplyWait(ReplyWait.Kind.MESSAGE, ref, ref.at(), ref.at()));
             return;
         }
         question = ref;
@@ -157,9 +174,9 @@ final class ReplyFold {
         waitsForPerson = waitsForPerson && bot;
         lastReplyAt = at;
         if (question != null) {
-            replied.add(new ReplyWait(ReplyWait.Kind.MESSAGE, question, question.at(), at));
+            replied(new ReplyWait(ReplyWait.Kind.MESSAGE, question, question.at(), at));
         } else if (opening != null) {
-            replied.add(new ReplyWait(ReplyWait.Kind.OPENING, opening, opening.at(), at));
+            replied(new ReplyWait(ReplyWait.Kind.OPENING, opening, opening.at(), at));
         }
         question = null;
         opening = null;
@@ -175,6 +192,19 @@ final class ReplyFold {
         Instant due = dueAt == null || dueAt.isAfter(event.time()) ? event.time() : dueAt;
         Instant reply = lastReplyAt == null || lastReplyAt.isBefore(due) ? null : lastReplyAt;
         open.add(new ReplyWait(ReplyWait.Kind.REPORTED, EventRef.to(event), due, reply));
+        if (open.size() > 2 * Ends.KEPT) {
+            // Those in the middle: the first broken promises stay, and the last.
+            open.remove(Ends.KEPT);
+        }
+    }
+
+    /** The longest are kept: a wait is over, so what is the shortest now stays so. */
+    private void replied(ReplyWait wait) {
+        replied.add(wait);
+        if (replied.size() > KEPT) {
+            replied.sort(LONGEST);
+            replied.removeLast();
+        }
     }
 
     private static boolean isBot(@Nullable Party party) {

@@ -7,7 +7,6 @@ import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Party;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceFold {
 
+    private final String channel;
     private final boolean beginsWithBot;
     private final boolean assisted;
     private @Nullable Instant startedAt;
@@ -32,9 +32,10 @@ final class ServiceFold {
     private Service.@Nullable Abandonment abandonment;
     private boolean servedByBot;
     private boolean servedByPerson;
-    private final List<Instant> handovers = new ArrayList<>();
+    private Ends<Instant> handovers = new Ends<>();
 
     ServiceFold(String channel) {
+        this.channel = channel;
         Channel began = ContextFold.CATALOGUE.of(channel);
         assisted = !began.selfService();
         beginsWithBot =
@@ -59,11 +60,24 @@ final class ServiceFold {
         }
     }
 
+    ServiceFold copy() {
+        var copy = new ServiceFold(channel);
+        copy.startedAt = startedAt;
+        copy.queuedAt = queuedAt;
+        copy.waitingSince = waitingSince;
+        copy.answeredAt = answeredAt;
+        copy.personAnsweredAt = personAnsweredAt;
+        copy.waited = waited;
+        copy.callbackArranged = callbackArranged;
+        copy.abandonment = abandonment;
+        copy.servedByBot = servedByBot;
+        copy.servedByPerson = servedByPerson;
+        copy.handovers = handovers.copy();
+        return copy;
+    }
+
     Service result(Life life, ContextFold context) {
         Instant switched = context.personsChannelSince();
-        if (handovers.isEmpty() && switched != null) {
-            handovers.add(switched);
-        }
         Double wait = waited;
         Double measured = abandonment == null ? null : abandonment.waitSeconds();
         return new Service(
@@ -73,7 +87,7 @@ final class ServiceFold {
                 servedByPerson ? "human" : servedByBot ? "bot" : null,
                 measured == null ? wait : measured,
                 abandonment,
-                handovers);
+                handovers.isEmpty() && switched != null ? List.of(switched) : handovers.all());
     }
 
     private void queued(Instant at) {

@@ -5,7 +5,10 @@ import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Party;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a contact that can be evidence. A drop after which the business served the contact again was mended, and
@@ -13,7 +16,10 @@ import java.util.List;
  */
 final class SignFold {
 
-    private final List<ContactEvent> signs = new ArrayList<>();
+    /** By the kind of event, so that many of one kind do not hide the few of another. */
+    private final Map<Class<?>, Ends<ContactEvent>> signs = new HashMap<>();
+
+    private @Nullable ContactEvent drop;
 
     void add(ContactEvent event) {
         if (!(event.data() instanceof ContactData data)) {
@@ -30,7 +36,8 @@ final class SignFold {
             case ContactData.PolicyRequires d -> keep(event);
             case ContactData.CallbackRequested d -> keep(event);
             case ContactData.Transferred d -> keep(event);
-            case ContactData.Dropped d -> keepOnly(event);
+            // A record that its platform sent again with another reason is still one drop: the later word holds (E24).
+            case ContactData.Dropped d -> drop = sign(event);
             case ContactData.Answered d -> mendDrops();
             case ContactData.Message d -> mendDropsUnless(d.from() == Party.CUSTOMER);
             case ContactData.Started d -> {}
@@ -43,14 +50,21 @@ final class SignFold {
         }
     }
 
-    List<ContactEvent> result() {
-        return signs;
+    SignFold copy() {
+        var copy = new SignFold();
+        signs.forEach((kind, some) -> copy.signs.put(kind, some.copy()));
+        copy.drop = drop;
+        return copy;
     }
 
-    /** A record that its platform sent again with another reason is still one drop: the later word holds (E24). */
-    private void keepOnly(ContactEvent drop) {
-        mendDrops();
-        keep(drop);
+    List<ContactEvent> result() {
+        var all = new ArrayList<ContactEvent>();
+        signs.values().forEach(some -> all.addAll(some.all()));
+        if (drop != null) {
+            all.add(drop);
+        }
+        all.sort(Contacts.ORDER);
+        return all;
     }
 
     private void keepIfRedirecting(ContactEvent event, ContactData.Ended data) {
@@ -72,11 +86,15 @@ final class SignFold {
     }
 
     private void mendDrops() {
-        signs.removeIf(sign -> sign.data() instanceof ContactData.Dropped);
+        drop = null;
     }
 
     private void keep(ContactEvent event) {
-        signs.add(new ContactEvent(
+        signs.computeIfAbsent(event.data().getClass(), kind -> new Ends<>()).add(sign(event));
+    }
+
+    private static ContactEvent sign(ContactEvent event) {
+        return new ContactEvent(
                 event.tenant(),
                 event.source(),
                 event.id(),
@@ -84,6 +102,6 @@ final class SignFold {
                 event.time(),
                 null,
                 null,
-                event.data().withContext(ContactContext.EMPTY)));
+                event.data().withContext(ContactContext.EMPTY));
     }
 }

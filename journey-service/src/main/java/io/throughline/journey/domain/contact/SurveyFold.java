@@ -3,14 +3,13 @@ package io.throughline.journey.domain.contact;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.SurveyData;
 import io.throughline.contracts.journey.SurveyAnswer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The surveys about a contact. Comments stay behind: nothing is decided by them. */
 final class SurveyFold {
 
     private int offered;
-    private final List<SurveyAnswer> answers = new ArrayList<>();
+    private Ends<SurveyAnswer> answers = new Ends<>();
 
     void add(ContactEvent event) {
         if (!(event.data() instanceof SurveyData survey)) {
@@ -35,11 +34,18 @@ final class SurveyFold {
         }
     }
 
+    SurveyFold copy() {
+        var copy = new SurveyFold();
+        copy.offered = offered;
+        copy.answers = answers.copy();
+        return copy;
+    }
+
     int offered() {
         return offered;
     }
 
     List<SurveyAnswer> answers() {
-        return answers;
+        return answers.all();
     }
 }

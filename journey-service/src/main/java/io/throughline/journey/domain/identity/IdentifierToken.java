@@ -37,6 +37,11 @@ public record IdentifierToken(String type, String token) implements Comparable<I
         return IdentifierStrength.of(type);
     }
 
+    /** Whether it names a person by itself, nearly always: other identifiers only ever join theirs. */
+    public boolean namesPerson() {
+        return type.equals(STRONG_KINDS.getFirst());
+    }
+
     boolean isWeak() {
         return strength() == IdentifierStrength.WEAK;
     }

@@ -63,9 +63,13 @@ public final class Totals {
             ShareChange forcedStrict,
             ShareChange forcedProbable) {}
 
-    /** Adds a customer. */
-    public void add(Effect effect) {
+    /** Counts a customer. */
+    public void addCustomer() {
         customers++;
+    }
+
+    /** Adds a customer's past, or a part of it. */
+    public void add(Effect effect) {
         journeysBefore += effect.journeysBefore().size();
         journeysAfter += effect.journeysAfter().size();
         changedSwitches += effect.switches().size();
@@ -82,7 +86,7 @@ public final class Totals {
         }
     }
 
-    /** Customers that were added. */
+    /** Customers that were counted. */
     public long customers() {
         return customers;
     }

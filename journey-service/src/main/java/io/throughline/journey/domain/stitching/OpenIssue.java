@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** An issue while contacts, in order, are added to it. */
 final class OpenIssue {
 
+    /** Nobody has so many about one thing: a robot, a test number. A journey of them is published whole, each time. */
+    static final int MOST_CONTACTS = 500;
+
     private final int number;
     private final StitchingRules terms;
     private final List<PlacedContact> contacts = new ArrayList<>();
@@ -84,6 +87,11 @@ final class OpenIssue {
 
     Instant lastEnd() {
         return lastEnd;
+    }
+
+    /** Whether it has as many contacts as an issue may have. */
+    boolean isFull() {
+        return contacts.size() == MOST_CONTACTS;
     }
 
     /** Whether a moment is later than the gap after its last contact: only an explicit link continues it then. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Puts a customer's contacts together to issues: a pure function of their set.
  *
  * <p>Contacts that are linked explicitly ({@link ExplicitLinks}) are one issue always. Any other contact goes, in order
- * of time, to the issue of the same person that it can continue ({@link #continues}), else it begins one.
+ * of time, to the issue of the same person that it can continue ({@link #continues}), else it begins one. An issue has
+ * {@link OpenIssue#MOST_CONTACTS} contacts at most; what would be more is another.
  */
 public final class Stitching {
 
@@ -40,7 +41,7 @@ public final class Stitching {
             PlacedContact contact = contacts.get(i);
             int group = links.group(i);
             OpenIssue issue = issueOfGroup[group];
-            if (issue == null) {
+            if (issue == null || issue.isFull()) {
                 String caseId = links.caseOfGroup(group);
                 issue = best(recent, contact, intents[group], caseId);
                 if (issue == null) {
@@ -88,8 +89,9 @@ public final class Stitching {
     private static @Nullable OpenIssue best(
             List<OpenIssue> recent, PlacedContact contact, @Nullable String intent, @Nullable String caseId) {
         Instant start = contact.summary().life().startedAt();
-        // Contacts come in order: what is over by the gap now can only be continued by an explicit link.
-        recent.removeIf(issue -> issue.isOverBy(start));
+        // Contacts come in order: what is over by the gap now can only be continued by an explicit link, what is full
+        // never.
+        recent.removeIf(issue -> issue.isOverBy(start) || issue.isFull());
         return recent.stream()
                 .filter(issue -> continues(issue, contact, intent, caseId))
                 .max(Comparator.comparing((OpenIssue issue) -> intent != null && issue.isAbout(intent))

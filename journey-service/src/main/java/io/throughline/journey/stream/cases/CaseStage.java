@@ -2,6 +2,7 @@ package io.throughline.journey.stream.cases;
 
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.TimeKey;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.stream.Groups;
@@ -12,8 +13,6 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * issue is one journey even where a spouse or a lawyer takes part. The case only says so; contacts place themselves.
  */
 public final class CaseStage implements Stage<CaseMessage> {
-
-    /** As text it sorts like the time itself. */
-    private static final DateTimeFormatter SORTABLE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn").withZone(ZoneOffset.UTC);
 
     /** By case. */
     private final Records<CaseState> cases;
@@ -134,7 +129,7 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private static String place(Instant startedAt, ContactRef contact) {
-        return Groups.member(SORTABLE.format(startedAt), contact.source(), contact.contactId());
+        return Groups.member(TimeKey.of(startedAt), contact.source(), contact.contactId());
     }
 
     private static String tenant(String key) {

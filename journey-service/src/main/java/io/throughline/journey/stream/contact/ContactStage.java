@@ -11,12 +11,10 @@ import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.contact.ContactSummary;
-import io.throughline.journey.domain.contact.Contacts;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.stream.Groups;
-import io.throughline.journey.stream.Recent;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
@@ -36,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactStage implements Stage<ContactMessage> {
 
-    /** By contact and event. */
-    private final Groups<ContactEvent> events;
+    private final ContactEvents events;
 
     /** By contact. */
     private final Records<ContactState> states;
@@ -45,15 +42,12 @@ public final class ContactStage implements Stage<ContactMessage> {
     /** By contact and follower. */
     private final Groups<ContactRef> followers;
 
-    /** By contact, as last settled. */
-    private final Recent<ContactSummary> summaries = new Recent<>(summary -> 1);
-
     /** By contact that was erased: when that was asked for. */
     private final Records<Instant> erased;
 
     /** @param store of the stage */
     public ContactStage(KeyValueStore<String, byte[]> store) {
-        events = new Groups<>(store, "event", ContactEvent.class);
+        events = new ContactEvents(store);
         states = new Records<>(store, "state", ContactState.class);
         followers = new Groups<>(store, "follower", ContactRef.class);
         erased = new Records<>(store, "erased", Instant.class);
@@ -111,14 +105,10 @@ public final class ContactStage implements Stage<ContactMessage> {
             events.begin(key);
             followers.begin(key);
         }
-        // (tenant, source, id) names the event: what comes under the same name again is a duplicate.
-        var member = Groups.member(event.id());
-        if (events.get(key, member) != null) {
+        var before = events.summary(key);
+        if (!events.add(key, event)) {
             return;
         }
-        var before = state == null ? null : summary(key);
-        events.put(key, member, event);
-        summaries.remove(key);
         settle(key, before, state == null ? ContactState.NEW : state, output);
     }
 
@@ -145,13 +135,13 @@ public final class ContactStage implements Stage<ContactMessage> {
                     }
                 };
         if (!heard.equals(state)) {
-            settle(key, summary(key), heard, output);
+            settle(key, events.summary(key), heard, output);
         }
     }
 
     /** @param contactBefore when it was settled last; null when it was not yet */
     private void settle(String key, @Nullable ContactSummary contactBefore, ContactState heard, StageOutput output) {
-        var contact = summary(key);
+        var contact = events.summary(key);
         if (contact == null) {
             return;
         }
@@ -198,23 +188,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         tellFollowers(key, ContactState.NEW, output);
         followers.removeAll(key);
         states.delete(key);
-        summaries.remove(key);
-        return events.removeAll(key).size();
-    }
-
-    /** The contact as its events tell; null when none has come. */
-    private @Nullable ContactSummary summary(String key) {
-        var known = summaries.get(key);
-        if (known != null) {
-            return known;
-        }
-        var found = events.all(key);
-        if (found.isEmpty()) {
-            return null;
-        }
-        var summary = Contacts.summarise(contactKey(key), found);
-        summaries.put(key, summary);
-        return summary;
+        return events.removeAll(key);
     }
 
     private void follow(String key, ContactState state, ContactMessage.Follow follow, StageOutput output) {
@@ -243,7 +217,8 @@ public final class ContactStage implements Stage<ContactMessage> {
         return state == null ? ContactState.NEW : state;
     }
 
-    private static ContactKey contactKey(String key) {
+    /** The contact that a key of the stage names. */
+    static ContactKey contactKey(String key) {
         var parts = Keys.split(key);
         return new ContactKey(parts.get(0), parts.get(1), parts.get(2));
     }

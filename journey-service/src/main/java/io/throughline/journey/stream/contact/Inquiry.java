@@ -59,6 +59,13 @@ record Inquiry(List<AskedIdentifier> identifiers, List<AskedContact> contacts) {
                 .orElseGet(Continued.Unanswered::new);
     }
 
+    /** What an identifier is taken to say, until it says otherwise. */
+    Inquiry assuming(IdentifierToken identifier, @Nullable String customerId) {
+        var all = new ArrayList<>(identifiers);
+        all.add(new AskedIdentifier(identifier, true, customerId));
+        return new Inquiry(all, contacts);
+    }
+
     /** An identifier answered; nothing changes when it was not asked, or not any more. */
     Inquiry answered(IdentifierToken identifier, @Nullable String customerId) {
         return new Inquiry(

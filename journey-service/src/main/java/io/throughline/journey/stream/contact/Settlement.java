@@ -7,12 +7,15 @@ import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.contact.SeenIdentifier;
 import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
+import io.throughline.journey.domain.identity.Reach;
 import io.throughline.journey.domain.identity.Whose;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,9 @@ final class Settlement {
     private final Set<ContactRef> consultedContacts = new LinkedHashSet<>();
     private ContactState state;
 
+    /** The identifier whose answer is taken for granted now; null when none is. */
+    private @Nullable IdentifierToken assumed;
+
     /**
      * @param contact as it is now
      * @param before as it was when it was settled last; null when it was not yet
@@ -50,6 +56,7 @@ final class Settlement {
 
     /** Tells everybody concerned but the followers; the new state. */
     ContactState settle() {
+        assume();
         var whose = Whose.decide(contact, this::consult, this::consult);
         ask(whose);
         var personId = whose instanceof Whose.Person(var decided) ? decided : state.personId();
@@ -60,6 +67,25 @@ final class Settlement {
             place(personId);
         }
         return state;
+    }
+
+    /**
+     * A customer's own id nearly always says itself whose it is. So the first time a contact asks it need not wait for the
+     * answer, and there is none while that is right. Only the first time: later, an answer to an earlier question may
+     * still be on its way, and would be taken for one to this.
+     */
+    private void assume() {
+        if (state.told().isEmpty() && state.inquiry().equals(Inquiry.NONE)) {
+            contact.identifiers().stream()
+                    .map((SeenIdentifier seen) -> IdentifierToken.of(seen))
+                    .min(Comparator.naturalOrder())
+                    .filter(IdentifierToken::namesPerson)
+                    .ifPresent(identifier -> assumed = identifier);
+        }
+        if (assumed != null) {
+            var alone = IdentityGraph.alone(contact.key().tenant(), assumed, Reach.ALL);
+            state = state.withInquiry(state.inquiry().assuming(assumed, alone.customerId()));
+        }
     }
 
     private Whose.Identified consult(IdentifierToken identifier) {
@@ -75,14 +101,17 @@ final class Settlement {
     private void ask(Whose whose) {
         var inquiry = state.inquiry();
         var newIdentifiers = consultedIdentifiers.stream()
-                .filter(identifier -> !inquiry.asked(identifier))
+                .filter(identifier -> !inquiry.asked(identifier) || identifier.equals(assumed))
                 .toList();
         var newContacts = consultedContacts.stream()
                 .filter(before -> !inquiry.asked(before))
                 .toList();
         tellIdentifiers(newIdentifiers);
         newContacts.forEach(before -> follow(before, true));
-        var asking = inquiry.asking(newIdentifiers, newContacts);
+        var unanswered = newIdentifiers.stream()
+                .filter(identifier -> !identifier.equals(assumed))
+                .toList();
+        var asking = inquiry.asking(unanswered, newContacts);
         // Until the answer is there, whoever was asked before still decides.
         state = state.withInquiry(whose instanceof Whose.Person ? forgetOthers(asking) : asking);
     }
@@ -118,7 +147,8 @@ final class Settlement {
                 output.toIdentifier(
                         contact.key().tenant(),
                         identifier,
-                        new IdentityMessage.Seen(shown.first, shown.links, asks ? contact.key() : null));
+                        new IdentityMessage.Seen(
+                                shown.first, shown.links, asks ? contact.key() : null, identifier.equals(assumed)));
             }
         });
         state = state.withTold(contact.identifiers());

@@ -3,17 +3,22 @@ package io.throughline.journey.stream.customer;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.Page;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on the customers' records: a small record for each contact, case fact, identifier and published name. */
+/**
+ * What stands on the customers' records: a small record for each contact, case fact, identifier and published name.
+ * Whoever changes it is told which pages changed.
+ */
 final class CustomerRecord {
 
     /** The stage's store. */
@@ -23,8 +28,10 @@ final class CustomerRecord {
     static final String CASE = "case";
     static final String PUBLISHED = "published";
 
-    /** By customer and contact. */
-    private final Groups<PlacedContact> contacts;
+    /** The time of names that follow from no contact, or from one that is no more. */
+    private static final String TIMELESS = "";
+
+    private final ContactsByTime contacts;
 
     /** By customer, case and event. */
     private final Groups<CaseFact> cases;
@@ -32,26 +39,20 @@ final class CustomerRecord {
     /** By customer and identifier. */
     private final Groups<KnownIdentifier> identifiers;
 
-    /** By customer, the contact that the name follows from, and name. */
+    /** By customer, time of the contact that the name follows from, that contact, and name. */
     private final Groups<Published> published;
 
     CustomerRecord(KeyValueStore<String, byte[]> store) {
-        contacts = new Groups<>(store, CONTACT, PlacedContact.class);
+        contacts = new ContactsByTime(store);
         cases = new Groups<>(store, CASE, CaseFact.class);
         identifiers = new Groups<>(store, "identifier", KnownIdentifier.class);
         published = new Groups<>(store, PUBLISHED, Published.class);
     }
 
-    void put(String customer, PlacedContact contact, List<Published> brought) {
-        contacts.put(customer, member(contact.summary().key().ref()), contact);
-        brought.forEach(publication -> put(customer, publication));
-    }
-
     /** Whether anything was ever published of a customer: of one that is new, nothing is kept. */
     boolean isKnown(String customer) {
-        return published.get(
-                        customer, name(null, Kind.IDENTITY, Keys.split(customer).getLast()))
-                != null;
+        var identity = Published.nothing(Kind.IDENTITY, Keys.split(customer).getLast(), null);
+        return published.get(customer, name(TIMELESS, identity)) != null;
     }
 
     /** Of a new customer nothing is kept yet. */
@@ -62,31 +63,60 @@ final class CustomerRecord {
         published.begin(customer);
     }
 
+    /** Puts a contact on a record; the pages that are thereby changed. */
+    List<String> put(String customer, PlacedContact contact, List<Published> brought) {
+        var ref = contact.summary().key().ref();
+        var time = Page.timeKey(contact);
+        var before = contacts.timeOf(customer, ref);
+        var changed = new ArrayList<String>();
+        var names = new ArrayList<>(brought);
+        if (before != null && !before.equals(time)) {
+            changed.add(contacts.pageOf(customer, before));
+            names.addAll(takeAway(customer, ref, before));
+            before = null;
+        }
+        // Before it is put there: that may divide the page.
+        changed.add(contacts.pageOf(customer, time));
+        contacts.put(customer, contact, time, before == null);
+        names.forEach(name -> published.put(customer, name(time, name), name));
+        return changed;
+    }
+
+    /** A contact that was taken from a record: what is published under the names that follow from it. */
+    record Removed(List<String> changedPages, List<Published> published) {}
+
+    Removed remove(String customer, ContactRef contact) {
+        var time = contacts.timeOf(customer, contact);
+        if (time == null) {
+            return new Removed(List.of(), List.of());
+        }
+        var page = contacts.pageOf(customer, time);
+        return new Removed(List.of(page), takeAway(customer, contact, time));
+    }
+
+    private List<Published> takeAway(String customer, ContactRef contact, String time) {
+        contacts.remove(customer, contact, time);
+        return published.removeAll(customer, time, contact.source(), contact.contactId());
+    }
+
     /** Removes a contact, and leaves what is published under the names that follow from it: that gets tombstones. */
-    void forget(String customer, ContactRef contact) {
-        contacts.remove(customer, member(contact));
+    List<String> forget(String customer, ContactRef contact) {
+        var removed = remove(customer, contact);
+        removed.published().forEach(name -> put(customer, name, null));
+        return removed.changedPages();
     }
 
     /** Removes what is remembered of the names that follow from a contact, once they have got tombstones. */
     void forgetPublished(String customer, ContactRef contact) {
-        published.removeAll(customer, contact.source(), contact.contactId());
+        published.removeAll(customer, TIMELESS, contact.source(), contact.contactId());
     }
 
     /** Removes what is remembered of names that have got tombstones; that the customer is known, only if nothing is left. */
     void forgetTombstones(String customer) {
-        boolean left = contacts.first(customer) != null
-                || identifiers.first(customer) != null
-                || cases.first(customer) != null;
-        published.all(customer).stream()
-                .filter(publication -> !publication.isAlive())
-                .filter(publication -> publication.kind() != Kind.IDENTITY || !left)
-                .forEach(gone -> published.remove(customer, name(gone.contact(), gone.kind(), gone.id())));
-    }
-
-    /** Removes a contact; what is published under the names that follow from it. */
-    List<Published> remove(String customer, ContactRef contact) {
-        contacts.remove(customer, member(contact));
-        return published.removeAll(customer, contact.source(), contact.contactId());
+        boolean left =
+                !contacts.isEmpty(customer) || identifiers.first(customer) != null || cases.first(customer) != null;
+        published.removeIf(
+                customer, publication -> !publication.isAlive() && (publication.kind() != Kind.IDENTITY || !left));
     }
 
     void put(String customer, KnownIdentifier identifier) {
@@ -106,17 +136,32 @@ final class CustomerRecord {
         cases.removeAll(customer, caseId);
     }
 
-    /** Remembers what was published. */
-    void put(String customer, Published publication) {
-        published.put(customer, name(publication.contact(), publication.kind(), publication.id()), publication);
+    /**
+     * Remembers what was published.
+     *
+     * @param time of the contact that the name follows from; null where none on the record is
+     */
+    void put(String customer, Published publication, @Nullable String time) {
+        published.put(customer, name(time == null ? TIMELESS : time, publication), publication);
     }
 
-    List<PlacedContact> contacts(String customer) {
-        return contacts.all(customer);
+    /** The pages that now hold what a page held once. */
+    List<String> pagesOf(String customer, String once) {
+        return contacts.pagesOf(customer, once);
     }
 
-    List<CaseFact> cases(String customer) {
-        return cases.all(customer);
+    Page page(String customer, String begin) {
+        return new Page(begin, contacts.on(customer, begin));
+    }
+
+    /** What happened to the cases that matter to a page. */
+    List<CaseFact> cases(String customer, Page page) {
+        if (page.begin().isEmpty()) {
+            return cases.all(customer);
+        }
+        return page.cases().stream()
+                .flatMap(caseId -> cases.beginning(customer, Groups.member(caseId) + "|").stream())
+                .toList();
     }
 
     /** By type, then token. */
@@ -126,17 +171,23 @@ final class CustomerRecord {
                 .toList();
     }
 
-    List<Published> published(String customer) {
-        return published.all(customer);
+    /** What was published under the names of a page's contacts, of contacts that are no more, and of the customer itself. */
+    List<Published> published(String customer, String page) {
+        if (page.isEmpty()) {
+            return published.all(customer);
+        }
+        var all = published.beginning(customer, page);
+        all.addAll(published.beginning(customer, TIMELESS + "|"));
+        return all;
     }
 
-    private static String member(ContactRef contact) {
-        return Groups.member(contact.source(), contact.contactId());
-    }
-
-    private static String name(@Nullable ContactRef contact, Kind kind, String id) {
-        return contact == null
-                ? Groups.member("", "", kind.name(), id)
-                : Groups.member(contact.source(), contact.contactId(), kind.name(), id);
+    private static String name(String time, Published publication) {
+        var contact = publication.contact();
+        return Groups.member(
+                time,
+                contact == null ? "" : contact.source(),
+                contact == null ? "" : contact.contactId(),
+                publication.kind().name(),
+                publication.id());
     }
 }

@@ -11,6 +11,7 @@ import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,14 +21,13 @@ import java.util.Map;
  */
 public final class CustomerStage implements Stage<CustomerMessage> {
 
+    private static final List<String> ALL_CONTACTS = List.of(ContactsByTime.ALL);
+    private static final List<String> NO_CONTACTS = List.of(ContactsByTime.NONE);
+
     private final StageContext context;
     private final CustomerRecord customerRecord;
 
-    /** By customer: those who wait for publication, with the trace of the change that began it. */
-    private final Records<String> changed;
-
-    /** The same on the heap, with the trace of their last change. */
-    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final Waiting waiting;
 
     /** By customer: what befell those of the changed, where it was more than events. */
     private final Records<Occasion> occasions;
@@ -43,8 +43,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     public CustomerStage(StageContext context, JourneyFunction function, Duration publishInterval) {
         this.context = context;
         customerRecord = new CustomerRecord(context.store());
-        changed = new Records<>(context.store(), "changed", String.class);
-        changed.forEach(waiting::put);
+        waiting = new Waiting(context.store());
         occasions = new Records<>(context.store(), "occasion", Occasion.class);
         rejudging = new Rejudging(context.store(), function);
         publisher = new Publisher(customerRecord, function);
@@ -54,64 +53,92 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     @Override
     public void receive(String customer, CustomerMessage message, StageOutput output) {
-        if (!waiting.containsKey(customer) && !customerRecord.isKnown(customer)) {
+        if (!waiting.contains(customer) && !customerRecord.isKnown(customer)) {
             customerRecord.begin(customer);
         }
-        switch (message) {
+        change(customer, message, output).forEach(page -> waiting.add(customer, page, output.traceparent()));
+        rejudging.met(customer);
+    }
+
+    /** Changes the record; the pages that are thereby changed. */
+    private List<String> change(String customer, CustomerMessage message, StageOutput output) {
+        return switch (message) {
             case CustomerMessage.Place place -> place(customer, place);
             case CustomerMessage.Release release -> release(customer, release, output);
-            case CustomerMessage.Identified identified -> customerRecord.put(customer, identified.identifier());
-            case CustomerMessage.Unidentified gone ->
+            case CustomerMessage.Identified identified -> {
+                customerRecord.put(customer, identified.identifier());
+                yield NO_CONTACTS;
+            }
+            case CustomerMessage.Unidentified gone -> {
                 customerRecord.removeIdentifier(customer, gone.type(), gone.token());
-            case CustomerMessage.CaseTold told -> customerRecord.put(customer, told.fact());
+                yield NO_CONTACTS;
+            }
+            case CustomerMessage.CaseTold told -> {
+                customerRecord.put(customer, told.fact());
+                yield ALL_CONTACTS;
+            }
+            case CustomerMessage.CaseGone gone -> {
+                customerRecord.removeCase(customer, gone.caseId());
+                yield ALL_CONTACTS;
+            }
             case CustomerMessage.Gone gone -> erasing.gone(customer, gone);
-            case CustomerMessage.Erase erase -> erasing.begin(customer, erase, output);
-            case CustomerMessage.Erased answer -> erasing.answered(customer, answer);
-            case CustomerMessage.IdentifierErased answer -> erasing.answered(customer, answer);
-            case CustomerMessage.CaseGone gone -> customerRecord.removeCase(customer, gone.caseId());
-        }
-        rejudging.met(customer);
-        mark(customer, output.traceparent());
+            case CustomerMessage.Erase erase -> {
+                erasing.begin(customer, erase, output);
+                yield ALL_CONTACTS;
+            }
+            case CustomerMessage.Erased answer -> {
+                erasing.answered(customer, answer);
+                yield NO_CONTACTS;
+            }
+            case CustomerMessage.IdentifierErased answer -> {
+                erasing.answered(customer, answer);
+                yield NO_CONTACTS;
+            }
+        };
     }
 
-    private void mark(String customer, String traceparent) {
-        if (waiting.put(customer, traceparent) == null) {
-            changed.put(customer, traceparent);
-        }
-    }
-
-    private void place(String customer, CustomerMessage.Place place) {
-        customerRecord.put(customer, place.contact(), place.published());
+    private List<String> place(String customer, CustomerMessage.Place place) {
         if (!place.published().isEmpty()) {
             occasions.put(customer, Occasion.MOVED);
         }
+        return customerRecord.put(customer, place.contact(), place.published());
     }
 
     /** Once it is released, nothing is published here any more under the names that follow from the contact. */
-    private void release(String customer, CustomerMessage.Release release, StageOutput output) {
+    private List<String> release(String customer, CustomerMessage.Release release, StageOutput output) {
         var names = Keys.split(customer);
         var contact = new ContactKey(
                 names.get(0), release.contact().source(), release.contact().contactId());
-        var published = customerRecord.remove(customer, release.contact());
+        var removed = customerRecord.remove(customer, release.contact());
         occasions.put(customer, Occasion.MOVED);
-        output.toContact(contact, new ContactMessage.Released(names.get(1), published));
+        output.toContact(contact, new ContactMessage.Released(names.get(1), removed.published()));
+        return removed.changedPages();
     }
 
     private void publishChanged(long now) {
         rejudging.next(customer -> {
-            mark(customer, waiting.getOrDefault(customer, ""));
+            waiting.add(customer, ContactsByTime.ALL, "");
             occasions.put(customer, Occasion.NEW_RULES);
         });
-        waiting.forEach((customer, traceparent) -> {
-            var occasion = occasions.get(customer);
-            var output = context.output(traceparent, now);
-            publisher.publish(customer, occasion, output);
-            erasing.finish(customer, Instant.ofEpochMilli(now), output);
-            changed.delete(customer);
-            if (occasion != null) {
-                occasions.delete(customer);
-            }
-        });
-        waiting.clear();
+        waiting.take(now, (customer, marks) -> publish(customer, marks, now));
+    }
+
+    /** Publishes what changed of a customer; how many contacts had to be judged. */
+    private int publish(String customer, Map<String, String> marks, long now) {
+        var occasion = occasions.get(customer);
+        // What was one page when it was marked may be several now, and two marks may mean the same page.
+        var pages = new LinkedHashMap<String, String>();
+        marks.forEach((mark, traceparent) ->
+                customerRecord.pagesOf(customer, mark).forEach(page -> pages.put(page, traceparent)));
+        int contacts = 0;
+        for (var page : pages.entrySet()) {
+            contacts += publisher.publish(customer, page.getKey(), occasion, context.output(page.getValue(), now));
+        }
+        var last = List.copyOf(marks.values()).getLast();
+        erasing.finish(customer, Instant.ofEpochMilli(now), context.output(last, now));
+        if (occasion != null) {
+            occasions.delete(customer);
+        }
+        return contacts;
     }
 }

@@ -14,6 +14,7 @@ import io.throughline.journey.stream.message.IdentityMessage;
 import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -79,13 +80,17 @@ final class Erasing {
         var tenant = Keys.split(customer).get(0);
         var customerId = Keys.split(customer).get(1);
         // Another person's contact about the same case stands here too, and goes to its own person when the case does.
-        var contacts = customerRecord.contacts(customer).stream()
+        var pages = customerRecord.pagesOf(customer, ContactsByTime.ALL);
+        var contacts = pages.stream()
+                .flatMap(page -> customerRecord.page(customer, page).contacts().stream())
                 .filter(contact -> contact.personId().equals(customerId))
                 .map(contact -> contact.summary().key())
                 .toList();
         var identifiers = customerRecord.identifiers(customer);
-        var published = customerRecord.published(customer).stream()
+        var published = pages.stream()
+                .flatMap(page -> customerRecord.published(customer, page).stream())
                 .filter(Published::isAlive)
+                .distinct()
                 .toList();
         int switches = ids(published, Kind.SWITCH).size();
         progress.put(
@@ -105,12 +110,14 @@ final class Erasing {
         }
     }
 
-    /** A contact of anybody's that stands on the record is erased. */
-    void gone(String customer, CustomerMessage.Gone message) {
+    /** A contact of anybody's that stands on the record is erased; the pages that are thereby changed. */
+    List<String> gone(String customer, CustomerMessage.Gone message) {
         var contact = message.contact();
-        customerRecord.forget(customer, contact);
-        message.published().forEach(publication -> customerRecord.put(customer, publication));
+        var changed = new ArrayList<>(customerRecord.forget(customer, contact));
+        changed.add(ContactsByTime.NONE);
+        message.published().forEach(publication -> customerRecord.put(customer, publication, null));
         gone.put(customer, Groups.member(contact.source(), contact.contactId()), contact);
+        return changed;
     }
 
     /** A contact has answered. */

@@ -1,6 +1,7 @@
 package io.throughline.journey.stream.customer;
 
 import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.Page;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.InternalTopics;
@@ -8,7 +9,7 @@ import io.throughline.journey.stream.ReadRecords;
 import io.throughline.journey.stream.message.Published;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.TaskMetadata;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StoredCustomers {
 
-    private static final int PAGE = 200;
+    private static final int AT_ONCE = 200;
 
     private final KafkaStreams streams;
 
@@ -28,8 +29,16 @@ public class StoredCustomers {
         this.streams = streams;
     }
 
-    /** What stands on a customer's record. */
-    public record Stored(String customerId, List<PlacedContact> contacts, List<CaseFact> cases) {}
+    /** Visits what stands on a customer's record. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /** @param pages of the record, each read when it is come to, with what happened to the cases of its contacts */
+        void visit(String customerId, Stream<Stored> pages);
+    }
+
+    /** A page of a customer's record. */
+    public record Stored(List<PlacedContact> contacts, List<CaseFact> cases) {}
 
     /** The partitions that this instance has now, of {@link #allPartitions} that there are. */
     public List<Integer> partitions() {
@@ -53,19 +62,25 @@ public class StoredCustomers {
      *
      * @throws org.apache.kafka.streams.errors.InvalidStateStoreException when the partition has gone elsewhere
      */
-    public void forEach(String tenant, int partition, Consumer<Stored> visitor) {
+    public void forEach(String tenant, int partition, Visitor visitor) {
         var store = store(partition);
         var contacts = new ReadRecords<>(store, CustomerRecord.CONTACT, PlacedContact.class);
         var cases = new ReadRecords<>(store, CustomerRecord.CASE, CaseFact.class);
         var published = new ReadRecords<>(store, CustomerRecord.PUBLISHED, Published.class);
+        var counts = new ReadRecords<>(store, PageCounts.COUNT, Integer.class);
         @Nullable String last = null;
         while (true) {
-            var some = published.ownersAfter(tenant + "|", last, PAGE);
+            var some = published.ownersAfter(tenant + "|", last, AT_ONCE);
             for (var customer : some) {
-                visitor.accept(
-                        new Stored(Keys.split(customer).get(1), contacts.allUnder(customer), cases.allUnder(customer)));
+                var facts = List.copyOf(cases.under(customer, "").values());
+                var pages = PageCounts.pages(counts.under(customer, "")).stream()
+                        .map(begin -> new Page(
+                                begin,
+                                List.copyOf(contacts.under(customer, begin).values())))
+                        .map(page -> new Stored(page.contacts(), page.relevant(facts)));
+                visitor.visit(Keys.split(customer).get(1), pages);
             }
-            if (some.size() < PAGE) {
+            if (some.size() < AT_ONCE) {
                 return;
             }
             last = some.getLast();

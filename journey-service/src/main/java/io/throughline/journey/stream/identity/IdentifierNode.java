@@ -45,7 +45,7 @@ final class IdentifierNode {
     private final StageOutput output;
     private final Component component;
     private final ArrayDeque<IdentityMessage> inbox = new ArrayDeque<>();
-    private final List<ContactKey> asking = new ArrayList<>();
+    private final List<Seen> asking = new ArrayList<>();
     private final @Nullable IdentifierState before;
     private IdentifierState state;
 
@@ -75,7 +75,7 @@ final class IdentifierNode {
 
     private IdentifierState first() {
         records.begin(key);
-        var alone = IdentityGraph.alone(tenant, self, Reach.ALL);
+        var alone = alone();
         component.add(new Gather(List.of(), List.of(new Part(self, Reach.ALL, alone))));
         return IdentifierState.fresh(Objects.requireNonNull(alone.customerId()));
     }
@@ -103,7 +103,7 @@ final class IdentifierNode {
         state = state.withFirst(Link.earliest(state.first(), seen.first()));
         seen.links().forEach(this::learn);
         if (seen.asks() != null) {
-            asking.add(seen.asks());
+            asking.add(seen);
         }
     }
 
@@ -213,8 +213,11 @@ final class IdentifierNode {
             tellThoseWhoAsked();
             state = state.withCustomer(customerId);
         }
-        for (var contact : asking) {
-            answer(contact);
+        for (var seen : asking) {
+            var contact = Objects.requireNonNull(seen.asks());
+            if (!seen.assumed() || !Objects.equals(customerId, alone().customerId())) {
+                answer(contact);
+            }
             if (state.reach() != Reach.NONE) {
                 records.contacts.put(key, member(contact), contact.ref());
             }
@@ -247,6 +250,11 @@ final class IdentifierNode {
                 state = state.withListed(listing, customerId);
             }
         }
+    }
+
+    /** Whose the identifier is while nothing links it. */
+    private Membership alone() {
+        return IdentityGraph.alone(tenant, self, Reach.ALL);
     }
 
     private Membership membership() {

@@ -24,8 +24,10 @@ public sealed interface IdentityMessage {
      * @param first the contact's first event that did
      * @param links to the less trusted identifiers that the contact showed
      * @param asks the contact, when it wants to know whose the identifier is, and every change of that
+     * @param assumed whether it takes the identifier for a person's whom no link names, until told otherwise
      */
-    record Seen(EventRef first, List<Link> links, @Nullable ContactKey asks) implements IdentityMessage {}
+    record Seen(EventRef first, List<Link> links, @Nullable ContactKey asks, boolean assumed)
+            implements IdentityMessage {}
 
     /** A contact no longer asks. */
     record Forget(ContactKey contact) implements IdentityMessage {}

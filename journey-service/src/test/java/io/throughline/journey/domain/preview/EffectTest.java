@@ -66,6 +66,9 @@ class EffectTest {
     @Test
     void totalsAddUpCustomers() {
         var totals = new Totals();
+        totals.addCustomer();
+        totals.addCustomer();
+        totals.addCustomer();
         totals.add(
                 Effect.of(List.of(chatThenCall(Verdict.UNDETERMINED)), List.of(chatThenCall(Verdict.FORCED)), ALWAYS));
         totals.add(

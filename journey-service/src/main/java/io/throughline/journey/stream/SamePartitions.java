@@ -1,0 +1,76 @@
+package io.throughline.journey.stream;
+
+import io.quarkus.runtime.StartupEvent;
+import io.throughline.contracts.topic.Topics;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses to start where a contact's events and the messages to it would come to different tasks: neither would find what
+ * the other keeps, and Kafka Streams does not notice.
+ */
+@ApplicationScoped
+class SamePartitions {
+
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 250;
+
+    private final String bootstrapServers;
+
+    SamePartitions(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** After the topics are created, before Kafka Streams starts. */
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) StartupEvent event) {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            check(admin);
+        }
+    }
+
+    /** @throws IllegalStateException when the two topics differ in their partitions, or cannot be looked at */
+    static void check(Admin admin) {
+        var events = Topics.CONTACT_EVENTS.name();
+        var messages = InternalTopics.CONTACT_MESSAGES.name();
+        try {
+            int ofEvents = partitions(admin, events);
+            int ofMessages = partitions(admin, messages);
+            if (ofEvents != ofMessages) {
+                throw new IllegalStateException(
+                        "Topic %s has %d partitions and %s has %d; they must have as many. Stop journey-service, delete %s, create it with %d partitions, and rebuild the state (docs/decisions/0005-journey-topology.md)."
+                                .formatted(messages, ofMessages, events, ofEvents, messages, ofEvents));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while looking at topics", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Cannot look at topics %s and %s".formatted(events, messages), e);
+        }
+    }
+
+    /** Every broker has heard of a topic a moment after it was created. */
+    private static int partitions(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var described =
+                        admin.describeTopics(List.of(topic)).topicNameValues().get(topic);
+                return Objects.requireNonNull(described).get().partitions().size();
+            } catch (ExecutionException e) {
+                if (attempt == ATTEMPTS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+}

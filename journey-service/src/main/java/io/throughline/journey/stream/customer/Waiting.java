@@ -1,0 +1,75 @@
+package io.throughline.journey.stream.customer;
+
+import io.throughline.journey.stream.Records;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToIntBiFunction;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The customers whose record has changed, with the pages that did, until they are published. A large record rests after
+ * it was, so that one customer who never pauses does not take the time of all others.
+ */
+final class Waiting {
+
+    /** Publications of up to so many contacts need no rest. */
+    private static final int WITHOUT_REST = 500;
+
+    /** Ten times what judging a contact takes, or less. */
+    private static final int CONTACTS_A_MILLISECOND = 10;
+
+    /** By customer and page: the trace of the change that began it. */
+    private final Records<String> changed;
+
+    /** The same on the heap, with the trace of the last change. */
+    private final Map<String, Map<String, String>> waiting = new LinkedHashMap<>();
+
+    /** Large records that were published: until when they rest, in milliseconds since 1970. */
+    private final Map<String, Long> resting = new HashMap<>();
+
+    Waiting(KeyValueStore<String, byte[]> store) {
+        changed = new Records<>(store, "changed", String.class);
+        changed.forEach((mark, traceparent) -> {
+            int end = mark.lastIndexOf('|');
+            pages(mark.substring(0, end)).put(mark.substring(end + 1), traceparent);
+        });
+    }
+
+    boolean contains(String customer) {
+        return waiting.containsKey(customer);
+    }
+
+    void add(String customer, String page, String traceparent) {
+        if (pages(customer).put(page, traceparent) == null) {
+            changed.put(customer + "|" + page, traceparent);
+        }
+    }
+
+    /**
+     * Gives each customer who does not rest with the changed pages and their traces, and forgets them.
+     *
+     * @param now milliseconds since 1970
+     * @param publish tells how many contacts had to be judged
+     */
+    void take(long now, ToIntBiFunction<String, Map<String, String>> publish) {
+        resting.values().removeIf(until -> until <= now);
+        for (var customers = waiting.entrySet().iterator(); customers.hasNext(); ) {
+            var next = customers.next();
+            var customer = next.getKey();
+            if (resting.containsKey(customer)) {
+                continue;
+            }
+            int contacts = publish.applyAsInt(customer, next.getValue());
+            if (contacts > WITHOUT_REST) {
+                resting.put(customer, now + contacts / CONTACTS_A_MILLISECOND);
+            }
+            next.getValue().keySet().forEach(page -> changed.delete(customer + "|" + page));
+            customers.remove();
+        }
+    }
+
+    private Map<String, String> pages(String customer) {
+        return waiting.computeIfAbsent(customer, key -> new LinkedHashMap<>());
+    }
+}

@@ -1,0 +1,39 @@
+package io.throughline.journey.stream;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.contracts.topic.Topics;
+import io.throughline.testkit.kafka.KafkaBroker;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+class SamePartitionsTest {
+
+    @Test
+    void messagesNeedAsManyPartitionsAsEvents() throws Exception {
+        try (var broker = KafkaBroker.temporary();
+                var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            create(admin, Topics.CONTACT_EVENTS.name(), 6);
+            create(admin, InternalTopics.CONTACT_MESSAGES.name(), 4);
+            assertThatThrownBy(() -> SamePartitions.check(admin))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("journey.contact-messages has 4 partitions and contact.events has 6")
+                    .hasMessageContaining("create it with 6 partitions");
+            admin.deleteTopics(List.of(InternalTopics.CONTACT_MESSAGES.name()))
+                    .all()
+                    .get();
+            create(admin, InternalTopics.CONTACT_MESSAGES.name(), 6);
+            assertThatCode(() -> SamePartitions.check(admin)).doesNotThrowAnyException();
+        }
+    }
+
+    private static void create(Admin admin, String topic, int partitions) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                .all()
+                .get();
+    }
+}
