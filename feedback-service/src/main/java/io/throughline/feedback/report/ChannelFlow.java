@@ -19,11 +19,7 @@ import java.util.Map;
  * @param left how often each channel is left for another
  */
 public record ChannelFlow(
-        List<Part> entry,
-        List<Part> exit,
-        List<Flows.JourneyPath> paths,
-        List<Flows.Flow> switches,
-        List<Left> left) {
+        List<Part> entry, List<Part> exit, List<Flows.JourneyPath> paths, List<Flows.Flow> switches, List<Left> left) {
 
     /** @param share of all issues */
     public record Part(String channel, long issues, double share) {}
