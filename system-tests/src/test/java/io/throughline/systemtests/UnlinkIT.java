@@ -30,12 +30,13 @@ class UnlinkIT {
         var customer = new UnlinkedCustomer(ISSUES, Instant.now());
         try (var api = stack.api(Tenant.UNLINK);
                 var unlinking = new Unlinking(api, stack.kafka(), Tenant.UNLINK.id(), customer)) {
-            unlinking.link(PATIENCE);
+            double linked = unlinking.link(PATIENCE);
             // Fails unless every switch is deleted, the ledger takes each back, and the KPIs are those of two people.
             var correction = unlinking.unlink(PATIENCE);
             System.out.printf(
-                    "Unlinked a customer of %,d events: topic %.1f s, ledger %.1f s, HTTP %.1f s%n",
+                    "Linked a customer of %,d events in %.1f s, unlinked: topic %.1f s, ledger %.1f s, HTTP %.1f s%n",
                     correction.events(),
+                    linked,
                     correction.switchesSeconds(),
                     correction.ledgerSeconds(),
                     correction.httpSeconds());

@@ -159,6 +159,8 @@ final class Network {
             }
         }
         publish();
+        // Those of whom only identifiers changed waited a little.
+        publish();
         if (!waiting.isEmpty()) {
             settle();
         }

@@ -22,9 +22,6 @@ final class JourneysBench {
 
     private static final double HALF = 0.5;
 
-    /** Each is two contacts and eight events: 10,000 events. */
-    private static final int UNLINKED_ISSUES = 1_250;
-
     /**
      * What is measured.
      *
@@ -32,8 +29,9 @@ final class JourneysBench {
      * @param limit longest time for one measurement
      * @param hops of the pass-through
      * @param probe events by which the cost at a size is measured, after as many to warm up
-     * @param extreme events of the busy customer
-     * @param sharers people with one phone between them
+     * @param busy events of the busy customer; 0 for none
+     * @param sharers people with one phone between them; 0 for none
+     * @param unlinked issues of a customer who is taken apart; 0 for none
      * @param readModel whether the service writes its read model to PostgreSQL, as it does in production
      */
     record Plan(
@@ -41,8 +39,9 @@ final class JourneysBench {
             Duration limit,
             int hops,
             long probe,
-            long extreme,
+            long busy,
             long sharers,
+            int unlinked,
             boolean readModel,
             long seed) {}
 
@@ -99,13 +98,16 @@ final class JourneysBench {
     }
 
     private Unlinking.@Nullable Correction unlinking() {
-        progress.printf("  a customer of %,d issues taken apart%n", UNLINKED_ISSUES);
+        if (plan.unlinked() == 0) {
+            return null;
+        }
+        progress.printf("  a customer of %,d issues taken apart%n", plan.unlinked());
         try (var lab = Lab.open()) {
             lab.start(List.of("intake", "journey", "feedback"), Map.of());
-            var customer = new UnlinkedCustomer(UNLINKED_ISSUES, Instant.now());
+            var customer = new UnlinkedCustomer(plan.unlinked(), Instant.now());
             try (var api = lab.api();
                     var unlinking = new Unlinking(api, lab.kafka(), Credentials.TENANT, customer)) {
-                unlinking.link(plan.limit());
+                progress.printf("  linked after %.1f s%n", unlinking.link(plan.limit()));
                 return unlinking.unlink(plan.limit());
             } catch (Failure e) {
                 progress.println("  " + e.sentence());
@@ -115,12 +117,17 @@ final class JourneysBench {
     }
 
     private List<Extreme> extremes() {
-        return List.of(
-                extreme("one customer", plan.extreme(), PairedContacts.ofOneCustomer("busy")),
-                extreme(
-                        "one phone of %,d people".formatted(plan.sharers()),
-                        plan.sharers() * PairedContacts.EVENTS,
-                        PairedContacts.ofOnePhone("shared", plan.sharers())));
+        var extremes = new ArrayList<Extreme>();
+        if (plan.busy() > 0) {
+            extremes.add(extreme("one customer", plan.busy(), PairedContacts.ofOneCustomer("busy")));
+        }
+        if (plan.sharers() > 0) {
+            extremes.add(extreme(
+                    "one phone of %,d people".formatted(plan.sharers()),
+                    plan.sharers() * PairedContacts.EVENTS,
+                    PairedContacts.ofOnePhone("shared", plan.sharers())));
+        }
+        return extremes;
     }
 
     private Extreme extreme(String name, long count, PairedContacts contacts) {

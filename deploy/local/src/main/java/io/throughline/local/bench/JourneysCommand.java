@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure journey-service: events stitched per second beside a Kafka Streams pass-through of the same topic,"
                     + " latency to the switch, state per customer, and whether size matters.",
-            "About six minutes on two cores. What takes longer than --seconds is cut off, and said to be."
+            "About eight minutes on two cores. What takes longer than --seconds is cut off, and said to be."
         },
-        footer = {"", "Example:", "  ./throughline bench journeys --events 10000,200000 --json journeys.json"})
+        footer = {"", "Example:", "  ./throughline bench journeys --events 10000,1000000 --busy 1000000 --seconds 600"})
 final class JourneysCommand implements Runnable {
 
     private static final int LONG_SECONDS = 1_200;
@@ -37,17 +37,19 @@ final class JourneysCommand implements Runnable {
             names = "--events",
             split = ",",
             paramLabel = "N",
-            defaultValue = "10000,1000000",
+            defaultValue = "10000,200000",
             description = "Sizes of the log at which to measure; default: ${DEFAULT-VALUE}.")
     private List<Long> events;
 
-    @Option(names = "--long", description = "Also at 10,000,000 events: half an hour, and some 30 GB on the disk.")
+    @Option(
+            names = "--long",
+            description = "Also at 1,000,000 and 10,000,000 events: an hour, and some 30 GB on the disk.")
     private boolean longRun;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "75",
+            defaultValue = "60",
             description = "Longest time for one measurement; default: ${DEFAULT-VALUE}.")
     private int seconds;
 
@@ -62,7 +64,7 @@ final class JourneysCommand implements Runnable {
     @Option(
             names = "--probe",
             paramLabel = "N",
-            defaultValue = "50000",
+            defaultValue = "15000",
             description = "Events by which the cost at a size is measured, after as many to warm up; default:"
                     + " ${DEFAULT-VALUE}.")
     private long probe;
@@ -70,16 +72,24 @@ final class JourneysCommand implements Runnable {
     @Option(
             names = "--busy",
             paramLabel = "N",
-            defaultValue = "1000000",
-            description = "Events of one busy customer; default: ${DEFAULT-VALUE}.")
+            defaultValue = "100000",
+            description = "Events of one busy customer, 0 for none; default: ${DEFAULT-VALUE}.")
     private long extreme;
 
     @Option(
             names = "--sharers",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "People with one phone between them; default: ${DEFAULT-VALUE}.")
+            description = "People with one phone between them, 0 for none; default: ${DEFAULT-VALUE}.")
     private long sharers;
+
+    @Option(
+            names = "--unlinked",
+            paramLabel = "N",
+            defaultValue = "1250",
+            description = "Issues of a customer who is taken apart, eight events each, 0 for none; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int unlinked;
 
     @Option(
             names = "--no-read-model",
@@ -101,7 +111,7 @@ final class JourneysCommand implements Runnable {
         var progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var sizes = new TreeSet<>(events);
         if (longRun) {
-            sizes.add(10_000_000L);
+            sizes.addAll(List.of(1_000_000L, 10_000_000L));
         }
         var plan = new JourneysBench.Plan(
                 List.copyOf(sizes),
@@ -110,6 +120,7 @@ final class JourneysCommand implements Runnable {
                 probe,
                 extreme,
                 sharers,
+                unlinked,
                 readModel,
                 seed);
         var result = new JourneysBench(plan, progress).run();

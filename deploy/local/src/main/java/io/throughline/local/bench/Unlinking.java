@@ -78,17 +78,20 @@ public final class Unlinking implements AutoCloseable {
     /**
      * Sends all that makes them one customer, and waits until the KPIs are those of one.
      *
+     * @return seconds from the acceptance of the last event
      * @throws Failure when patience is over
      */
-    public void link(Duration patience) {
+    public double link(Duration patience) {
         seekToEnd();
         send(customer.events());
+        long accepted = System.nanoTime();
         await(patience, () -> {
             read();
             return switches.size() == customer.issues()
                     && ledgerSum == customer.issues()
                     && customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT));
         });
+        return (System.nanoTime() - accepted) / 1e9;
     }
 
     /**

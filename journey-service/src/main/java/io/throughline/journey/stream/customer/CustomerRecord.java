@@ -55,6 +55,11 @@ final class CustomerRecord {
         return published.get(customer, name(TIMELESS, identity)) != null;
     }
 
+    /** Whether nothing stands on the record. */
+    boolean isEmpty(String customer) {
+        return contacts.isEmpty(customer) && identifiers.first(customer) == null && cases.first(customer) == null;
+    }
+
     /** Of a new customer nothing is kept yet. */
     void begin(String customer) {
         contacts.begin(customer);

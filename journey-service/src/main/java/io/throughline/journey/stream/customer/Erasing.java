@@ -15,7 +15,11 @@ import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -63,13 +67,20 @@ final class Erasing {
     private final Groups<Open> open;
 
     /** By customer and contact: erased, and what was published under its names has yet to get tombstones. */
-    private final Groups<ContactRef> gone;
+    private final Records<ContactRef> gone;
+
+    /** The same on the heap: of nearly every customer there is nothing to look for. */
+    private final Map<String, Set<ContactRef>> goneOf = new HashMap<>();
 
     Erasing(KeyValueStore<String, byte[]> store, CustomerRecord customerRecord) {
         this.customerRecord = customerRecord;
         this.progress = new Records<>(store, "erasing", Progress.class);
         this.open = new Groups<>(store, "open", Open.class);
-        this.gone = new Groups<>(store, "gone", ContactRef.class);
+        this.gone = new Records<>(store, "gone", ContactRef.class);
+        gone.forEach((key, contact) -> {
+            var parts = Keys.split(key);
+            goneOf(Keys.customer(parts.get(0), parts.get(1))).add(contact);
+        });
     }
 
     /** Begins; asked again meanwhile, it goes on with what was asked first. */
@@ -116,7 +127,8 @@ final class Erasing {
         var changed = new ArrayList<>(customerRecord.forget(customer, contact));
         changed.add(ContactsByTime.NONE);
         message.published().forEach(publication -> customerRecord.put(customer, publication, null));
-        gone.put(customer, Groups.member(contact.source(), contact.contactId()), contact);
+        gone.put(goneKey(customer, contact), contact);
+        goneOf(customer).add(contact);
         return changed;
     }
 
@@ -133,7 +145,11 @@ final class Erasing {
 
     /** Publishes the erasure when all have answered; to be called when the tombstones are published. */
     void finish(String customer, Instant now, StageOutput output) {
-        gone.removeAll(customer).forEach(contact -> customerRecord.forgetPublished(customer, contact));
+        for (var contact : goneOf.getOrDefault(customer, Set.of())) {
+            customerRecord.forgetPublished(customer, contact);
+            gone.delete(goneKey(customer, contact));
+        }
+        goneOf.remove(customer);
         var known = progress.get(customer);
         if (known == null || open.first(customer) != null) {
             return;
@@ -175,6 +191,14 @@ final class Erasing {
         } else {
             open.put(customer, name, new Open(left));
         }
+    }
+
+    private Set<ContactRef> goneOf(String customer) {
+        return goneOf.computeIfAbsent(customer, key -> new LinkedHashSet<>());
+    }
+
+    private static String goneKey(String customer, ContactRef contact) {
+        return customer + "|" + Groups.member(contact.source(), contact.contactId());
     }
 
     private static String name(ContactRef contact) {

@@ -47,7 +47,7 @@ final class Publisher {
         if (!identifiers.isEmpty() || !page.contacts().isEmpty() || !begin.equals(ContactsByTime.ALL)) {
             publish(customer, new CustomerIdentity(tenant, customerId, identifiers, 0), revisions, output);
         }
-        if (!revisions.knows(Kind.IDENTITY, customerId)) {
+        if (!revisions.knows(Kind.IDENTITY, customerId) && !record.isEmpty(customer)) {
             // That the customer is known at all: so that of a new one nothing has to be looked for.
             record.put(customer, Published.nothing(Kind.IDENTITY, customerId, null), null);
         }

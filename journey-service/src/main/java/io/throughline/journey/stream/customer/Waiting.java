@@ -4,12 +4,15 @@ import io.throughline.journey.stream.Records;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The customers whose record has changed, with the pages that did, until they are published. A large record rests after
- * it was, so that one customer who never pauses does not take the time of all others.
+ * it was, so that one customer who never pauses does not take the time of all others. Where only identifiers changed it
+ * waits a little: most identifiers that show up for the first time are linked to another at once, and then are not this
+ * customer's.
  */
 final class Waiting {
 
@@ -19,6 +22,9 @@ final class Waiting {
     /** Ten times what judging a contact takes, or less. */
     private static final int CONTACTS_A_MILLISECOND = 10;
 
+    private static final Set<String> ONLY_IDENTIFIERS = Set.of(ContactsByTime.NONE);
+    private static final long IDENTIFIERS_WAIT_MILLIS = 1_000;
+
     /** By customer and page: the trace of the change that began it. */
     private final Records<String> changed;
 
@@ -27,6 +33,9 @@ final class Waiting {
 
     /** Large records that were published: until when they rest, in milliseconds since 1970. */
     private final Map<String, Long> resting = new HashMap<>();
+
+    /** Customers of whom only identifiers changed: until when they wait, in milliseconds since 1970. */
+    private final Map<String, Long> settling = new HashMap<>();
 
     Waiting(KeyValueStore<String, byte[]> store) {
         changed = new Records<>(store, "changed", String.class);
@@ -57,9 +66,11 @@ final class Waiting {
         for (var customers = waiting.entrySet().iterator(); customers.hasNext(); ) {
             var next = customers.next();
             var customer = next.getKey();
-            if (resting.containsKey(customer)) {
+            boolean onlyIdentifiers = next.getValue().keySet().equals(ONLY_IDENTIFIERS);
+            if (resting.containsKey(customer) || (onlyIdentifiers && mustSettle(customer, now))) {
                 continue;
             }
+            settling.remove(customer);
             int contacts = publish.applyAsInt(customer, next.getValue());
             if (contacts > WITHOUT_REST) {
                 resting.put(customer, now + contacts / CONTACTS_A_MILLISECOND);
@@ -67,6 +78,10 @@ final class Waiting {
             next.getValue().keySet().forEach(page -> changed.delete(customer + "|" + page));
             customers.remove();
         }
+    }
+
+    private boolean mustSettle(String customer, long now) {
+        return now < settling.computeIfAbsent(customer, key -> now + IDENTIFIERS_WAIT_MILLIS);
     }
 
     private Map<String, String> pages(String customer) {
