@@ -19,8 +19,8 @@ final class Waiting {
     /** Publications of up to so many contacts need no rest. */
     private static final int WITHOUT_REST = 500;
 
-    /** Ten times what judging a contact takes, or less. */
-    private static final int CONTACTS_A_MILLISECOND = 10;
+    /** Some ten times what judging them takes. */
+    private static final int CONTACTS_A_MILLISECOND = 4;
 
     private static final Set<String> ONLY_IDENTIFIERS = Set.of(ContactsByTime.NONE);
     private static final long IDENTIFIERS_WAIT_MILLIS = 1_000;
