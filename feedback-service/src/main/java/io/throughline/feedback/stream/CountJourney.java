@@ -5,9 +5,11 @@ import io.throughline.contracts.topic.Keys;
 import io.throughline.feedback.domain.cell.CellChanges;
 import io.throughline.feedback.domain.cell.Mover;
 import io.throughline.feedback.domain.kpi.Contributions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,27 +19,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a journey into the moves that bring every cell from what the journey added before to what it adds now. The
  * order of the topic decides what is newer, not the revision: when journey-service rebuilds its state, revisions begin
- * again.
+ * again. At a steady beat it tells all cells how far the event time of their tenant has come.
  */
-final class CountJourney extends ContextualProcessor<String, Journey, String, CellMove> {
+final class CountJourney extends ContextualProcessor<String, Journey, String, CellMessage> {
 
     static final String STORE = "journey-contributions";
+    static final String CLOCKS = "journey-clocks";
 
+    private final Duration beat;
     private final Function<String, ZoneId> zones;
     private final StreamMeters meters;
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, CountedJourney> counted;
 
-    CountJourney(Function<String, ZoneId> zones, StreamMeters meters) {
+    @SuppressWarnings("NullAway.Init")
+    private TenantClocks clocks;
+
+    CountJourney(Duration beat, Function<String, ZoneId> zones, StreamMeters meters) {
+        this.beat = beat;
         this.zones = zones;
         this.meters = meters;
     }
 
     @Override
-    public void init(ProcessorContext<String, CellMove> context) {
+    public void init(ProcessorContext<String, CellMessage> context) {
         super.init(context);
         counted = context.getStateStore(STORE);
+        clocks = new TenantClocks(context.getStateStore(CLOCKS));
+        context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tellTime);
     }
 
     @Override
@@ -62,7 +72,17 @@ final class CountJourney extends ContextualProcessor<String, Journey, String, Ce
         } else if (!now.equals(before)) {
             counted.put(record.key(), now);
         }
+        clocks.advance(tenant, mover.asOf());
         meters.journey(tenant);
+    }
+
+    private void tellTime(long wallClock) {
+        for (String tenant : clocks.moved()) {
+            context()
+                    .forward(new Record<>(
+                            tenant, new CellMessage.Time(clocks.of(tenant).now()), wallClock));
+            clocks.told(tenant);
+        }
     }
 
     private CountedJourney orNothing(@Nullable CountedJourney known, String tenant) {
@@ -75,7 +95,7 @@ final class CountJourney extends ContextualProcessor<String, Journey, String, Ce
 
     private void move(Record<String, ?> cause, String tenant, CountedJourney before, CountedJourney now, Mover mover) {
         CellChanges.between(tenant, now.zone(), before.contributions(), now.contributions())
-                .forEach((cell, changes) ->
-                        context().forward(cause.withKey(cell.toString()).withValue(new CellMove(changes, mover))));
+                .forEach((cell, changes) -> context()
+                        .forward(cause.withKey(cell.toString()).withValue(new CellMessage.Move(changes, mover))));
     }
 }

@@ -57,12 +57,14 @@ public record FeedbackTopology(
                         Consumed.with(TEXT, serde(Topics.CONTACT_JOURNEYS)).withName("contact-journeys"))
                 .process(
                         step(
-                                () -> new CountJourney(zones, meters),
-                                large(CountJourney.STORE, StateSerdes.COUNTED_JOURNEY)),
+                                () -> new CountJourney(beat, zones, meters),
+                                large(CountJourney.STORE, StateSerdes.COUNTED_JOURNEY),
+                                small(CountJourney.CLOCKS, StateSerdes.TENANT_CLOCK)),
                         Named.as("count-journey"))
-                .repartition(Repartitioned.<String, CellMove>as("cell-changes")
+                .repartition(Repartitioned.<String, CellMessage>as("cell-changes")
                         .withKeySerde(TEXT)
-                        .withValueSerde(StateSerdes.CELL_MOVE)
+                        .withValueSerde(StateSerdes.CELL_MESSAGE)
+                        .withStreamPartitioner(new ToCells())
                         .withNumberOfPartitions(Topics.FEEDBACK_KPIS.partitions()))
                 .process(
                         step(

@@ -6,31 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/**
- * Which cells a tenant's event time makes mature. Each task has its own clock, made of the journeys whose cells it
- * keeps; it can lag behind the tenant's until one of its cells is moved again.
- */
+/** Which cells a tenant's event time makes mature. */
 final class Maturity {
 
-    private final KeyValueStore<String, TenantClock> clocks;
+    private final TenantClocks clocks;
     /** Keys are tenant, time, cell; values say nothing. */
     private final KeyValueStore<String, String> maturing;
 
-    Maturity(KeyValueStore<String, TenantClock> clocks, KeyValueStore<String, String> maturing) {
+    Maturity(TenantClocks clocks, KeyValueStore<String, String> maturing) {
         this.clocks = clocks;
         this.maturing = maturing;
     }
 
     void advance(String tenant, Instant time) {
-        var clock = of(tenant);
-        var advanced = clock.advancedTo(time);
-        if (!advanced.equals(clock)) {
-            clocks.put(tenant, advanced);
-        }
+        clocks.advance(tenant, time);
     }
 
     Instant clock(String tenant) {
-        return of(tenant).now();
+        return clocks.of(tenant).now();
     }
 
     /** Asks to be told of the cell when the tenant's clock comes to this time. */
@@ -40,36 +33,23 @@ final class Maturity {
 
     /** The cells whose time has come since the last call. */
     List<String> due() {
-        var advanced = new ArrayList<String>();
-        try (var all = clocks.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.value.matured().isBefore(entry.value.now())) {
-                    advanced.add(entry.key);
-                }
-            });
-        }
         var due = new ArrayList<String>();
-        advanced.forEach(tenant -> due.addAll(due(tenant)));
+        clocks.moved().forEach(tenant -> due.addAll(due(tenant)));
         return due;
     }
 
     private List<String> due(String tenant) {
-        var clock = of(tenant);
+        var clock = clocks.of(tenant);
         var keys = new ArrayList<String>();
         // What was due before is gone; beginning behind it spares the store the way over its remains.
-        var from = key(tenant, clock.matured(), "");
+        var from = key(tenant, clock.told(), "");
         var to = key(tenant, clock.now().plusMillis(1), "");
         try (var range = maturing.range(from, to)) {
             range.forEachRemaining(entry -> keys.add(entry.key));
         }
         keys.forEach(maturing::delete);
-        clocks.put(tenant, clock.allMatured());
+        clocks.told(tenant);
         return keys.stream().map(key -> Keys.split(key).getLast()).toList();
-    }
-
-    private TenantClock of(String tenant) {
-        TenantClock clock = clocks.get(tenant);
-        return clock == null ? TenantClock.BEGINNING : clock;
     }
 
     /** Sorts by time: the milliseconds have as many digits until the year 2286. */

@@ -23,13 +23,16 @@ import org.apache.kafka.common.serialization.Serde;
 final class StateSerdes {
 
     static final Serde<CountedJourney> COUNTED_JOURNEY = serde(StateSerdes::writeCounted, StateSerdes::counted);
-    static final Serde<CellMove> CELL_MOVE = serde(StateSerdes::writeMove, StateSerdes::move);
+    static final Serde<CellMessage> CELL_MESSAGE = serde(StateSerdes::writeMessage, StateSerdes::message);
     static final Serde<TenantClock> TENANT_CLOCK = serde(
             (clock, to) -> {
                 write(clock.now(), to);
-                write(clock.matured(), to);
+                write(clock.told(), to);
             },
             from -> new TenantClock(time(from), time(from)));
+
+    private static final byte MOVE = 0;
+    private static final byte TIME = 1;
 
     private StateSerdes() {}
 
@@ -65,15 +68,32 @@ final class StateSerdes {
         return new Dimensions(text(from), text(from), text(from), text(from), text(from));
     }
 
-    private static void writeMove(CellMove move, DataOutput to) throws IOException {
+    private static void writeMessage(CellMessage message, DataOutput to) throws IOException {
+        switch (message) {
+            case CellMessage.Move move -> {
+                to.writeByte(MOVE);
+                writeMove(move, to);
+            }
+            case CellMessage.Time time -> {
+                to.writeByte(TIME);
+                write(time.now(), to);
+            }
+        }
+    }
+
+    private static CellMessage message(ByteBuffer from) {
+        return from.get() == TIME ? new CellMessage.Time(time(from)) : move(from);
+    }
+
+    private static void writeMove(CellMessage.Move move, DataOutput to) throws IOException {
         write(move.mover().journeyId(), to);
         write(move.mover().revision(), to);
         write(move.mover().asOf(), to);
         write(move.changes(), to);
     }
 
-    private static CellMove move(ByteBuffer from) {
+    private static CellMessage move(ByteBuffer from) {
         var mover = new Mover(text(from), number(from), time(from));
-        return new CellMove(sumsByKpi(from), mover);
+        return new CellMessage.Move(sumsByKpi(from), mover);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the sums of every cell and, at a steady beat, tells what has moved since the last one: many journeys that move
  * one cell within a beat make one new value of it. A value continues the trace of the last journey that moved it.
  */
-final class SumCells extends ContextualProcessor<String, CellMove, String, Announcement> {
+final class SumCells extends ContextualProcessor<String, CellMessage, String, Announcement> {
 
     static final String CELLS = "cells";
     static final String DIRTY = "dirty-cells";
@@ -32,7 +32,16 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     static final String MATURING = "maturing-cells";
 
     /** So that a beat after much history was loaded stays well within the transaction's time-out of ten seconds. */
-    private static final int CELLS_A_BEAT = 2_000;
+    private static final int CELLS_A_BEAT = 1_000;
+
+    /** A journey that took so long comes from a backlog. */
+    private static final Duration STALE = Duration.ofSeconds(2);
+
+    /**
+     * While a backlog is worked off, one beat of so many is enough: what it tells is stale anyway, and the longer the
+     * moves are gathered the fewer values there are to write.
+     */
+    private static final int BEATS_BEHIND = 10;
 
     /** Some 10 KB each there. */
     private static final int CELLS_ON_HEAP = 4_000;
@@ -67,6 +76,12 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
     /** Where the last beat stopped; null when it came to the end. */
     private @Nullable String next;
 
+    /** Whether the last message was stale when it came. */
+    private boolean behind;
+
+    /** Beats left out since the last one. */
+    private int waited;
+
     SumCells(Duration beat, int minimumCases, StreamMeters meters) {
         this.beat = beat;
         this.minimumCases = minimumCases;
@@ -80,20 +95,32 @@ final class SumCells extends ContextualProcessor<String, CellMove, String, Annou
         // A task that was closed after an abort begins again with what the store has.
         recent.clear();
         dirty = context.getStateStore(DIRTY);
-        maturity = new Maturity(context.getStateStore(CLOCKS), context.getStateStore(MATURING));
+        maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
     @Override
-    public void process(Record<String, CellMove> record) {
-        CellMove move = record.value();
-        Cell cell = cell(record.key());
-        put(record.key(), (cell == null ? Cell.NEW : cell).plus(move.changes(), move.mover()));
-        dirty.put(record.key(), traceparent(record.headers()));
-        maturity.advance(CellKey.valueOf(record.key()).tenant(), move.mover().asOf());
+    public void process(Record<String, CellMessage> record) {
+        switch (record.value()) {
+            case CellMessage.Move move -> move(record.key(), move, traceparent(record.headers()));
+            case CellMessage.Time time -> maturity.advance(record.key(), time.now());
+        }
+        behind = context().currentSystemTimeMs() - record.timestamp() > STALE.toMillis();
+    }
+
+    private void move(String key, CellMessage.Move move, String traceparent) {
+        Cell cell = cell(key);
+        put(key, (cell == null ? Cell.NEW : cell).plus(move.changes(), move.mover()));
+        dirty.put(key, traceparent);
     }
 
     private void tell(long wallClock) {
+        boolean wait = behind && next == null && ++waited < BEATS_BEHIND;
+        behind = false;
+        if (wait) {
+            return;
+        }
+        waited = 0;
         maturity.due().forEach(cell -> dirty.putIfAbsent(cell, NO_TRACE));
         int told = 0;
         try (KeyValueIterator<String, String> waiting = next == null ? dirty.all() : dirty.range(next, null)) {

@@ -6,17 +6,17 @@ import java.time.Instant;
  * How far a tenant's event time has come, as far as this task knows.
  *
  * @param now the latest event time of its journeys
- * @param matured up to when cells that matured have been told
+ * @param told up to when what follows from it has been told
  */
-record TenantClock(Instant now, Instant matured) {
+record TenantClock(Instant now, Instant told) {
 
     static final TenantClock BEGINNING = new TenantClock(Instant.EPOCH, Instant.EPOCH);
 
     TenantClock advancedTo(Instant time) {
-        return time.isAfter(now) ? new TenantClock(time, matured) : this;
+        return time.isAfter(now) ? new TenantClock(time, told) : this;
     }
 
-    TenantClock allMatured() {
+    TenantClock allTold() {
         return new TenantClock(now, now);
     }
 }

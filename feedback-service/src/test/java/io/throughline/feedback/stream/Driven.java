@@ -44,6 +44,9 @@ final class Driven implements AutoCloseable {
     final List<TestRecord<String, KpiRevision>> ledger = new ArrayList<>();
 
     private final Map<String, Instant> clocks = new HashMap<>();
+    /** Of the wall, which only beats move. */
+    private Instant now = Instant.parse("2026-12-24T12:00:00Z");
+
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Journey> journeys;
     private final TestOutputTopic<String, Kpi> kpiTopic;
@@ -56,7 +59,7 @@ final class Driven implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         var topology = new FeedbackTopology(
                 tenant -> zone, MINIMUM_CASES, BEAT, new StreamMeters(registry), Stores::inMemoryKeyValueStore);
-        driver = new TopologyTestDriver(topology.build(), properties);
+        driver = new TopologyTestDriver(topology.build(), properties, now);
         journeys = driver.createInputTopic(
                 Topics.CONTACT_JOURNEYS.name(),
                 new StringSerializer(),
@@ -70,22 +73,36 @@ final class Driven implements AutoCloseable {
     }
 
     Driven send(Journey journey, String traceparent) {
+        return send(journey, traceparent, now);
+    }
+
+    /** @param written when it came to the topic */
+    Driven send(Journey journey, String traceparent, Instant written) {
         clocks.merge(journey.tenant(), journey.asOf(), (one, other) -> one.isAfter(other) ? one : other);
         var headers = new RecordHeaders();
         if (traceparent != null) {
             headers.add("traceparent", traceparent.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        journeys.pipeInput(new TestRecord<>(Keys.journey(journey.tenant(), journey.journeyId()), journey, headers));
+        journeys.pipeInput(
+                new TestRecord<>(Keys.journey(journey.tenant(), journey.journeyId()), journey, headers, written));
         return this;
     }
 
     Driven withdraw(String tenant, String journeyId) {
-        journeys.pipeInput(new TestRecord<>(Keys.journey(tenant, journeyId), (Journey) null));
+        journeys.pipeInput(new TestRecord<>(Keys.journey(tenant, journeyId), (Journey) null, now));
         return this;
     }
 
-    /** Lets one beat pass; returns what it published. */
+    /** Lets a beat pass, and another one in which the cells know the time that the first one told them. */
     List<TestRecord<String, Kpi>> beat() {
+        var told = new ArrayList<>(singleBeat());
+        told.addAll(singleBeat());
+        return told;
+    }
+
+    /** Lets one beat pass; returns what it published. */
+    List<TestRecord<String, Kpi>> singleBeat() {
+        now = now.plus(BEAT);
         driver.advanceWallClockTime(BEAT);
         ledger.addAll(ledgerTopic.readRecordsToList());
         var told = kpiTopic.readRecordsToList();
@@ -104,6 +121,10 @@ final class Driven implements AutoCloseable {
             }
         });
         return latest;
+    }
+
+    Instant now() {
+        return now;
     }
 
     Instant clock(String tenant) {

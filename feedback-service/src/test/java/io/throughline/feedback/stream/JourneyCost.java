@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class JourneyCost {
         private long bytes;
     }
 
+    private Instant now = Instant.now();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> journeys;
     private final Map<String, Written> topics = new TreeMap<>();
@@ -54,7 +56,7 @@ public final class JourneyCost {
                 BEAT,
                 new StreamMeters(new SimpleMeterRegistry()),
                 Stores::inMemoryKeyValueStore);
-        driver = new TopologyTestDriver(topology.build(), properties);
+        driver = new TopologyTestDriver(topology.build(), properties, now);
         journeys = driver.createInputTopic(
                 Topics.CONTACT_JOURNEYS.name(), new StringSerializer(), new ByteArraySerializer());
     }
@@ -84,7 +86,7 @@ public final class JourneyCost {
     private void feed(List<Line> lines, int between) {
         int number = 0;
         for (Line line : lines) {
-            journeys.pipeInput(line.key(), line.value());
+            journeys.pipeInput(line.key(), line.value(), now);
             if (++number % between == 0) {
                 beat();
             }
@@ -94,6 +96,7 @@ public final class JourneyCost {
 
     private void beat() {
         driver.advanceWallClockTime(BEAT);
+        now = now.plus(BEAT);
         for (String topic : List.copyOf(driver.producedTopicNames())) {
             var written = topics.computeIfAbsent(topic, name -> new Written());
             var records = driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -39,7 +39,7 @@ class StateFormTest {
             var mover = new Mover(journey.journeyId(), journey.revision(), journey.asOf());
             CellChanges.between(journey.tenant(), ZONE, List.of(), contributions)
                     .forEach((key, changes) -> {
-                        same(StateSerdes.CELL_MOVE, new CellMove(changes, mover));
+                        same(StateSerdes.CELL_MESSAGE, new CellMessage.Move(changes, mover));
                         Cell cell = cells.getOrDefault(key, Cell.NEW).plus(changes, mover);
                         same(CellForm.SERDE, cell);
                         // Every other cell has been told before it is moved again.
@@ -52,6 +52,7 @@ class StateFormTest {
         });
         assertThat(cells).hasSizeGreaterThan(100);
         cells.values().forEach(cell -> same(CellForm.SERDE, cell));
+        same(StateSerdes.CELL_MESSAGE, new CellMessage.Time(FROM));
         same(StateSerdes.TENANT_CLOCK, new TenantClock(FROM, Instant.EPOCH));
     }
 

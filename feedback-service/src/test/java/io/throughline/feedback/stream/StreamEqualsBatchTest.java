@@ -58,7 +58,7 @@ class StreamEqualsBatchTest {
     }
 
     /** Without what tells the order of arrival. */
-    private static Map<String, Kpi> bare(Map<String, Kpi> kpis) {
+    static Map<String, Kpi> bare(Map<String, Kpi> kpis) {
         var bare = new HashMap<String, Kpi>();
         kpis.forEach((key, kpi) -> bare.put(
                 key,
