@@ -48,7 +48,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One of everything that goes over the wire, with every field filled. */
-final class Samples {
+public final class Samples {
 
     static final Instant TIME = Instant.parse("2026-11-01T02:03:04.500Z");
     static final ContactContext CONTEXT = new ContactContext(
@@ -73,7 +73,7 @@ final class Samples {
 
     private Samples() {}
 
-    static Map<String, Object> all() {
+    public static Map<String, Object> all() {
         var samples = new LinkedHashMap<String, Object>();
         for (EventData data : data()) {
             var event = new ContactEvent(

@@ -290,7 +290,7 @@ class FeedbackServiceTest {
                 .get("/v1/reports/everything")
                 .then()
                 .statusCode(404)
-                .body("detail", containsString("forced-switch-risk, channel-flow"));
+                .body("detail", containsString("forced-switch-risk, label-sensitivity"));
     }
 
     @Test

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.routing.RoutingDecision;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,17 @@ final class JourneyTopic implements AutoCloseable {
 
     JourneyTopic withdraw(String tenant, String journeyId) throws Exception {
         return send(Keys.journey(tenant, journeyId), null, null);
+    }
+
+    /** Plays routing-service. */
+    void recommend(String tenant, String decision, String customer, String channel, Instant at) throws Exception {
+        var decided = new RoutingDecision(
+                tenant, decision, customer, null, "bill-payment", null, null, channel, List.of(), List.of(), at);
+        producer.send(new ProducerRecord<>(
+                        Topics.ROUTING_DECISIONS.name(),
+                        Keys.decision(tenant, decision),
+                        ContractJson.MAPPER.writeValueAsBytes(decided)))
+                .get();
     }
 
     JourneyTopic send(String key, byte @Nullable [] value, @Nullable String traceparent) throws Exception {

@@ -5,6 +5,7 @@ import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.event.Respondent;
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.ContactSign;
 import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.Handover;
 import io.throughline.contracts.journey.Journey;
@@ -32,6 +33,7 @@ public final class Sample {
     private final List<ChannelSwitch> switches = new ArrayList<>();
     private final List<Handover> handovers = new ArrayList<>();
     private String tenant = "acme";
+    private String customerId = "c_1";
     private long revision = 1;
     private @Nullable String intent = "bill-payment";
     private @Nullable Instant resolvedAt;
@@ -57,6 +59,12 @@ public final class Sample {
 
     public Sample intent(@Nullable String code) {
         intent = code;
+        return this;
+    }
+
+    /** Whose it is; {@code c_1} unless said. */
+    public Sample customer(String id) {
+        customerId = id;
         return this;
     }
 
@@ -162,7 +170,7 @@ public final class Sample {
         return new Journey(
                 tenant,
                 journeyId,
-                "c_1",
+                customerId,
                 revision,
                 resolvedAt == null ? Journey.Status.OPEN : Journey.Status.RESOLVED,
                 intent,
@@ -199,6 +207,9 @@ public final class Sample {
         private boolean abandoned;
         private boolean transferred;
         private int offered;
+        private @Nullable String agentId;
+        private @Nullable String caseId;
+        private final List<ContactSign> signs = new ArrayList<>();
 
         private Contact(String channel) {
             this.channel = channel;
@@ -272,6 +283,40 @@ public final class Sample {
             return this;
         }
 
+        public Contact agent(String id) {
+            agentId = id;
+            return this;
+        }
+
+        public Contact caseId(String id) {
+            caseId = id;
+            return this;
+        }
+
+        /** Something happened in it. */
+        public Contact sign(String what, @Nullable String detail) {
+            signs.add(new ContactSign(what, startedAt, detail));
+            return this;
+        }
+
+        /** One of several answers to a question. */
+        public Contact chose(Respondent who, String question, String answer) {
+            surveys.add(new SurveyAnswer(
+                    "a-" + surveys.size(),
+                    startedAt,
+                    "choice",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    who,
+                    question,
+                    answer));
+            return this;
+        }
+
         public Contact transferred() {
             transferred = true;
             return this;
@@ -336,7 +381,7 @@ public final class Sample {
                     null,
                     queue,
                     segment,
-                    null,
+                    agentId,
                     answeredBy == null ? null : startedAt,
                     answeredBy,
                     waitSeconds == null ? null : startedAt,
@@ -347,7 +392,9 @@ public final class Sample {
                     null,
                     surveys.size() + offered,
                     surveys,
-                    List.of());
+                    List.of(),
+                    caseId,
+                    signs);
         }
     }
 }

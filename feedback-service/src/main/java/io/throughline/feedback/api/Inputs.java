@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.throughline.feedback.domain.cell.Published;
 import io.throughline.feedback.domain.cell.WindowSize;
+import io.throughline.feedback.domain.finding.FindingKind;
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.domain.kpi.KpiId;
 import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.KpiRules;
 import io.throughline.feedback.readmodel.Filter;
+import io.throughline.feedback.readmodel.MeasureQuestion;
 import io.throughline.feedback.readmodel.Series;
 import io.throughline.feedback.readmodel.SeriesQuestion;
 import io.throughline.feedback.readmodel.SeriesReader;
@@ -35,6 +37,8 @@ final class Inputs {
     private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final int DEFAULT_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1_000;
+    private static final int DEFAULT_DAYS = 28;
+    private static final int LARGEST_DAYS = 365;
 
     /** A span of event time: from inclusive, to exclusive, open where null. */
     record Span(@Nullable Instant from, @Nullable Instant to) {}
@@ -51,10 +55,10 @@ final class Inputs {
                         () -> ProblemException.invalid("kpi", "There is no such KPI.", "Send one of " + kpis() + "."));
     }
 
-    /** The rules of one or more KPIs, joined by commas. */
+    /** The rules of one or more KPIs, joined by commas; of all where nothing was sent. */
     static List<KpiRule> kpis(@Nullable String value) {
         return value == null || value.isBlank()
-                ? List.of(kpi(value))
+                ? KpiRules.ALL
                 : parts(value).map(Inputs::kpi).toList();
     }
 
@@ -97,6 +101,27 @@ final class Inputs {
                     "The answer would hold more than " + SeriesReader.MOST + " windows or values.",
                     "Ask for longer windows, a shorter span (from, to) or fewer dimensions (groupBy).");
         }
+    }
+
+    /** A KPI or a finding. */
+    static MeasureQuestion.Measure measure(String value) {
+        return FindingKind.named(value)
+                .<MeasureQuestion.Measure>map(MeasureQuestion.OfFinding::new)
+                .orElseGet(() -> new MeasureQuestion.OfKpi(kpi(value)));
+    }
+
+    /** Into which parts cases fall; as they say themselves where nothing was sent. */
+    static MeasureQuestion.By by(@Nullable String value) {
+        return value == null || value.isBlank()
+                ? MeasureQuestion.By.SAID
+                : MeasureQuestion.By.named(value)
+                        .orElseThrow(() -> ProblemException.invalid(
+                                "by", "There are no such parts.", "Follow the link of a figure."));
+    }
+
+    /** A text that PostgreSQL knows; null where nothing was sent. */
+    static @Nullable String optional(String field, @Nullable String value) {
+        return value == null ? null : text(field, value);
     }
 
     /** Names of dimensions, joined by commas; none where nothing was sent. */
@@ -163,19 +188,28 @@ final class Inputs {
 
     /** How many to answer. */
     static int limit(@Nullable String value) {
+        return number("limit", value, DEFAULT_LIMIT, LARGEST_LIMIT);
+    }
+
+    /** How many days before and after a change. */
+    static int days(@Nullable String value) {
+        return number("days", value, DEFAULT_DAYS, LARGEST_DAYS);
+    }
+
+    private static int number(String field, @Nullable String value, int otherwise, int largest) {
         if (value == null || value.isBlank()) {
-            return DEFAULT_LIMIT;
+            return otherwise;
         }
         try {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= LARGEST_LIMIT) {
-                return limit;
+            int number = Integer.parseInt(value);
+            if (number >= 1 && number <= largest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Answered below, like a number out of range.
         }
         throw ProblemException.invalid(
-                "limit", "The value is not in range.", "Send a whole number from 1 to " + LARGEST_LIMIT + ".");
+                field, "The value is not in range.", "Send a whole number from 1 to " + largest + ".");
     }
 
     /** What {@code from} and {@code to} enclose, in the zone where they are days. */

@@ -14,7 +14,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ public class KpiResource {
      * @param zone in which windows begin; the tenant's unless another is asked for
      */
     @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
     public Series values(
             @QueryParam("kpi") @Nullable String kpi,
             @QueryParam("from") @Nullable String from,
@@ -73,6 +76,7 @@ public class KpiResource {
     /** The ledger of published values: parameters as for {@link #values}, in the tenant's zone. */
     @GET
     @Path("{kpi}/revisions")
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
     public LedgerPage revisions(
             @PathParam("kpi") String kpi,
             @QueryParam("from") @Nullable String from,
@@ -102,6 +106,7 @@ public class KpiResource {
     /** The cases, and so the contacts, behind the value of a span. */
     @GET
     @Path("{kpi}/contacts")
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
     public CasePage contacts(
             @PathParam("kpi") String kpi,
             @QueryParam("from") @Nullable String from,

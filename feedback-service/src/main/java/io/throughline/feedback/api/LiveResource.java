@@ -62,7 +62,7 @@ public class LiveResource {
     /**
      * The present values, then each change.
      *
-     * @param kpi one or more, joined by commas
+     * @param kpi one or more, joined by commas; all where nothing is sent
      * @param window of published values
      * @param from windows that end before it are left out; the present window where nothing is sent
      */

@@ -1,6 +1,7 @@
 package io.throughline.feedback.readmodel;
 
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.feedback.domain.finding.Finding;
 import io.throughline.feedback.domain.kpi.Contribution;
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.domain.kpi.Dimensions;
@@ -34,6 +35,12 @@ class CaseTable {
             insert into contribution (journey, ordinal, tenant, at, channel, intent, market, queue, segment, contacts,
                 sums)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+
+    private static final String INSERT_FINDING =
+            """
+            insert into finding (journey, ordinal, tenant, respondent, at, channel, intent, market, queue, segment,
+                contacts, says)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
 
     private static final String INSERT_SWITCH =
             """
@@ -71,6 +78,7 @@ class CaseTable {
                 INSERT_CONTRIBUTION,
                 parts(journeys, CountedJourneyRow::contributions),
                 CaseTable::bindContribution);
+        Rows.batch(database, INSERT_FINDING, parts(journeys, CountedJourneyRow::findings), CaseTable::bindFinding);
         Rows.batch(database, INSERT_SWITCH, parts(journeys, row -> row.journey().switches()), CaseTable::bindSwitch);
     }
 
@@ -108,6 +116,18 @@ class CaseTable {
         bindDimensions(statement, 5, contribution.dimensions());
         statement.setArray(10, Rows.texts(statement, ContactNames.names(contribution.contacts())));
         statement.setString(11, SumsColumn.write(contribution.sums()));
+    }
+
+    private static void bindFinding(PreparedStatement statement, Part<Finding> part) throws SQLException {
+        var finding = part.value();
+        statement.setString(1, part.journey().key());
+        statement.setInt(2, part.ordinal());
+        statement.setString(3, part.journey().journey().tenant());
+        statement.setString(4, finding.respondent());
+        statement.setObject(5, Rows.time(finding.at()));
+        bindDimensions(statement, 6, finding.dimensions());
+        statement.setArray(11, Rows.texts(statement, ContactNames.names(finding.contacts())));
+        statement.setString(12, SaysColumn.write(finding.says()));
     }
 
     private static void bindSwitch(PreparedStatement statement, Part<ChannelSwitch> part) throws SQLException {

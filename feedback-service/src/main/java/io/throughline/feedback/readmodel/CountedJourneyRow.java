@@ -3,21 +3,29 @@ package io.throughline.feedback.readmodel;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.feedback.domain.finding.Finding;
+import io.throughline.feedback.domain.finding.Findings;
 import io.throughline.feedback.domain.kpi.Contribution;
 import io.throughline.feedback.domain.kpi.Contributions;
 import io.throughline.feedback.domain.kpi.Dimensions;
 import java.util.List;
 
 /**
- * A journey with what it adds to each KPI.
+ * A journey with what it adds to each KPI and says to each report.
  *
  * @param key its record key
  * @param dimensions where it belongs
  * @param contacts names of its customer contacts, by start
  * @param contributions what it adds
+ * @param findings what it says to reports
  */
 record CountedJourneyRow(
-        String key, Journey journey, Dimensions dimensions, List<String> contacts, List<Contribution> contributions) {
+        String key,
+        Journey journey,
+        Dimensions dimensions,
+        List<String> contacts,
+        List<Contribution> contributions,
+        List<Finding> findings) {
 
     static CountedJourneyRow of(Journey journey) {
         return new CountedJourneyRow(
@@ -28,6 +36,7 @@ record CountedJourneyRow(
                         .filter(contact -> contact.role() == Role.CUSTOMER)
                         .map(contact -> ContactNames.name(contact.ref()))
                         .toList(),
-                Contributions.of(journey));
+                Contributions.of(journey),
+                Findings.of(journey));
     }
 }

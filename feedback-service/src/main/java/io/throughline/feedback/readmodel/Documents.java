@@ -1,6 +1,7 @@
 package io.throughline.feedback.readmodel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.feedback.domain.kpi.KpiId;
 import java.io.UncheckedIOException;
@@ -25,6 +26,14 @@ final class Documents {
     static String write(Object value) {
         try {
             return ContractJson.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return ContractJson.MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

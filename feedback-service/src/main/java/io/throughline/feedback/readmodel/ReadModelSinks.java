@@ -2,9 +2,11 @@ package io.throughline.feedback.readmodel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
+import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.kpi.Kpi;
 import io.throughline.contracts.kpi.KpiRevision;
+import io.throughline.contracts.routing.RoutingDecision;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.servicekit.sink.TableSink;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +22,15 @@ class ReadModelSinks {
     private final TableSink<Kpi, Kpi> kpis;
     private final TableSink<KpiRevision, LedgerTable.Row> ledger;
     private final Freshness freshness;
+    private final TableSink<RoutingDecision, RoutingDecision> decisions;
+    private final TableSink<CustomerErasure, CustomerErasure> erasures;
 
     ReadModelSinks(
             CaseTable caseTable,
             KpiTable kpiTable,
             LedgerTable ledgerTable,
             Freshness freshness,
+            RecommendationTable recommendations,
             MeterRegistry metrics) {
         this.freshness = freshness;
         journeys = new TableSink<>(
@@ -40,6 +45,8 @@ class ReadModelSinks {
                 (key, row) -> key + " " + row.entry().revision(),
                 ledgerTable::apply,
                 metrics);
+        decisions = new TableSink<>(Topics.ROUTING_DECISIONS, Optional::of, recommendations::decided, metrics);
+        erasures = new TableSink<>(Topics.CUSTOMER_ERASURES, Optional::of, recommendations::erased, metrics);
     }
 
     @Incoming("journeys-to-read-model")
@@ -54,6 +61,18 @@ class ReadModelSinks {
     @Blocking
     void kpis(ConsumerRecords<String, byte[]> batch) {
         kpis.write(batch);
+    }
+
+    @Incoming("decisions-to-read-model")
+    @Blocking
+    void decisions(ConsumerRecords<String, byte[]> batch) {
+        decisions.write(batch);
+    }
+
+    @Incoming("erasures-to-read-model")
+    @Blocking
+    void erasures(ConsumerRecords<String, byte[]> batch) {
+        erasures.write(batch);
     }
 
     @Incoming("ledger-to-read-model")

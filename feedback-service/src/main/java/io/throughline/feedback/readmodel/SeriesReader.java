@@ -83,7 +83,7 @@ public class SeriesReader {
     }
 
     /** How far a tenant's event time has come: its latest event, or the time it is where that is later. */
-    private Instant clock(String tenant) {
+    public Instant clock(String tenant) {
         Instant now = time.instant();
         return cases.clock(tenant).filter(last -> last.isAfter(now)).orElse(now);
     }

@@ -1,5 +1,6 @@
 package io.throughline.feedback.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked
  * @param from first moment that counts; null from the first case
  * @param to first moment that does not count any more; null to the last case
- * @param published what surveys found
- * @param live by name: series in the form of {@code GET /v1/kpis}, or tables
+ * @param published what surveys found; a figure that answers the same has it as its {@code reference} too
+ * @param sections the live figures
+ * @param live some reports' series in the form of {@code GET /v1/kpis}, and tables, by name; left out where there are none
  */
 public record Report(
         String report,
@@ -21,4 +23,5 @@ public record Report(
         @Nullable OffsetDateTime to,
         String zone,
         List<Reference> published,
-        Map<String, Object> live) {}
+        List<Section> sections,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> live) {}

@@ -34,6 +34,11 @@ class FeedbackStream implements ServiceTopics {
 
     @Override
     public List<Topic<?>> topics() {
-        return List.of(Topics.CONTACT_JOURNEYS, Topics.FEEDBACK_KPIS, Topics.FEEDBACK_KPI_REVISIONS);
+        return List.of(
+                Topics.CONTACT_JOURNEYS,
+                Topics.FEEDBACK_KPIS,
+                Topics.FEEDBACK_KPI_REVISIONS,
+                Topics.ROUTING_DECISIONS,
+                Topics.CUSTOMER_ERASURES);
     }
 }

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param switches every switch that has a verdict
  * @param byRef contacts by their name; only looked up
  */
-record Issue(
+public record Issue(
         Journey journey,
         List<JourneyContact> contacts,
         List<JourneyContact> customerContacts,
         List<ChannelSwitch> switches,
         Map<ContactRef, JourneyContact> byRef) {
 
-    static Issue of(Journey journey) {
+    public static Issue of(Journey journey) {
         var byRef = new HashMap<ContactRef, JourneyContact>();
         journey.contacts().forEach(contact -> byRef.put(contact.ref(), contact));
         return new Issue(
@@ -45,13 +45,12 @@ record Issue(
     }
 
     /** Whether this is the customer's first contact about the issue. */
-    boolean isFirst(JourneyContact contact) {
+    public boolean isFirst(JourneyContact contact) {
         return !customerContacts.isEmpty() && customerContacts.getFirst().ref().equals(contact.ref());
     }
 
     /** The customer's contact before this one; null where this is the first, or none of the customer's. */
-    @Nullable
-    JourneyContact before(JourneyContact contact) {
+    public @Nullable JourneyContact before(JourneyContact contact) {
         for (int i = 1; i < customerContacts.size(); i++) {
             if (customerContacts.get(i).ref().equals(contact.ref())) {
                 return customerContacts.get(i - 1);
@@ -61,26 +60,26 @@ record Issue(
     }
 
     /** Whether a person took over from a bot within the contact. */
-    boolean hasHandover(JourneyContact contact) {
+    public boolean hasHandover(JourneyContact contact) {
         return journey.handovers().stream()
                 .anyMatch(handover -> handover.contact().equals(contact.ref()));
     }
 
     /** Whether the customer went on to another channel from this contact. */
-    boolean isLeft(JourneyContact contact) {
+    public boolean isLeft(JourneyContact contact) {
         return switches.stream().anyMatch(change -> change.fromContact().equals(contact.ref()));
     }
 
     /** Whether the business forced at least one switch, with the customer's consent afterwards or without. */
-    boolean hasForcedSwitch() {
+    public boolean hasForcedSwitch() {
         return switches.stream().anyMatch(change -> isForced(change.verdict()));
     }
 
-    static boolean isForced(Verdict verdict) {
+    public static boolean isForced(Verdict verdict) {
         return verdict == Verdict.FORCED || verdict == Verdict.FORCED_WITH_CONSENT;
     }
 
-    Dimensions dimensions() {
+    public Dimensions dimensions() {
         return Dimensions.of(
                 journey.entryChannel(),
                 journey.intent(),
@@ -89,7 +88,7 @@ record Issue(
                 first(JourneyContact::segment));
     }
 
-    Dimensions dimensions(JourneyContact contact) {
+    public Dimensions dimensions(JourneyContact contact) {
         return Dimensions.of(
                 contact.channel(),
                 contact.intent() == null ? journey.intent() : contact.intent(),
@@ -98,7 +97,7 @@ record Issue(
                 contact.segment());
     }
 
-    Dimensions dimensions(ChannelSwitch change) {
+    public Dimensions dimensions(ChannelSwitch change) {
         JourneyContact left = byRef.get(change.fromContact());
         return Dimensions.of(
                 change.fromChannel(),

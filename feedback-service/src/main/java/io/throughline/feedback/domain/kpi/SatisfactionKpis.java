@@ -8,10 +8,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** What customers answered when asked how satisfied they were, on the scale of 1 (not at all) to 5. */
-final class SatisfactionKpis {
+public final class SatisfactionKpis {
 
     /** Decimals that a score keeps when another scale is mapped to 1..5. */
-    static final int DECIMALS = 4;
+    public static final int DECIMALS = 4;
 
     private static final long UNIT = 10_000;
     private static final BigDecimal STEPS = BigDecimal.valueOf(4 * UNIT);
@@ -28,7 +28,7 @@ final class SatisfactionKpis {
     /** Counts scores of 4 and more among all. */
     static @Nullable Sums topTwo(Issue issue, JourneyContact contact) {
         Long score = score(contact);
-        return score == null ? null : Sums.share(score >= 4 * UNIT);
+        return score == null ? null : Sums.share(isSatisfied(score));
     }
 
     /** Counts scores of 2 and less among all. Not the rest of {@link #topTwo}: a 3 is neither. */
@@ -56,6 +56,11 @@ final class SatisfactionKpis {
         return answered || contact.surveysOffered() > 0 ? Sums.share(answered) : null;
     }
 
+    /** Whether a score is satisfied: 4 and more. */
+    public static boolean isSatisfied(long score) {
+        return score >= 4 * UNIT;
+    }
+
     /** Whether a score is dissatisfied: 2 and less. */
     static boolean isDissatisfied(long score) {
         return score <= 2 * UNIT;
@@ -66,7 +71,7 @@ final class SatisfactionKpis {
      * Other scales are mapped linearly, their ends on 1 and 5 (1..10: 8 becomes 4.1111). A scale of two points says
      * good or bad, which is neither a mean nor a top box: such an answer counts for {@link #goodOrBad} alone.
      */
-    static @Nullable Long score(JourneyContact contact) {
+    public static @Nullable Long score(JourneyContact contact) {
         SurveyAnswer answer = Answers.last(contact, CSAT);
         return answer == null ? null : onFivePoints(answer);
     }

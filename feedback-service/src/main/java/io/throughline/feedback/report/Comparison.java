@@ -1,0 +1,187 @@
+package io.throughline.feedback.report;
+
+import static io.throughline.feedback.domain.statistics.Contrast.BEFORE_AFTER;
+import static io.throughline.feedback.domain.statistics.Contrast.DIFFERENCE_IN_DIFFERENCES;
+
+import io.throughline.feedback.domain.kpi.KpiRule;
+import io.throughline.feedback.domain.statistics.ClusteredRatio;
+import io.throughline.feedback.domain.statistics.Contrast;
+import io.throughline.feedback.domain.statistics.Cuped;
+import io.throughline.feedback.domain.statistics.Effect;
+import io.throughline.feedback.domain.statistics.Proportions;
+import io.throughline.feedback.readmodel.Filter;
+import io.throughline.feedback.readmodel.Interventions.Intervention;
+import io.throughline.feedback.readmodel.MeasureQuestion;
+import io.throughline.feedback.readmodel.Measures;
+import io.throughline.feedback.readmodel.SeriesReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A KPI before and after a recorded change: the same length of time on both sides, and matured cases only. */
+@ApplicationScoped
+public class Comparison {
+
+    /** Balances of shares, which are no ratio of cases; counts; what is not additive. */
+    private static final Set<String> NOT_COMPARED = Set.of(
+            "nps", "ces:index", "contacts.count", "journeys.count", "risk.forced:crude", "risk.forced:stratified");
+
+    private final Measures measures;
+    private final SeriesReader series;
+    private final Figures figures;
+
+    Comparison(Measures measures, SeriesReader series, Figures figures) {
+        this.measures = measures;
+        this.series = series;
+        this.figures = figures;
+    }
+
+    /** Customers of one group before and after. */
+    private record Group(Map<String, ClusteredRatio.Customer> before, Map<String, ClusteredRatio.Customer> after) {}
+
+    /** Whether a KPI is a share or a mean, and so can be compared. */
+    public static boolean compares(KpiRule rule) {
+        return !NOT_COMPARED.contains(rule.id().toString()) && !rule.formula().bucketed();
+    }
+
+    private static boolean isShare(KpiRule rule) {
+        return rule.formula().further() == 0;
+    }
+
+    /**
+     * The values before and after, and their difference: by Newcombe for shares, by customer for all; against the control
+     * group, if there is one, as difference in differences and by CUPED.
+     *
+     * @param most how long before and after at most
+     */
+    public Section of(ReportSpan span, Intervention intervention, KpiRule rule, Duration most) {
+        Instant matured = series.clock(span.tenant()).minus(rule.maturesAfter());
+        Instant end = intervention.at().plus(most).isBefore(matured)
+                ? intervention.at().plus(most)
+                : matured;
+        String title = rule.id() + " before and after: " + intervention.name();
+        if (!end.isAfter(intervention.at())) {
+            return Figures.none(
+                    rule.id().toString(),
+                    title,
+                    unit(rule),
+                    "Nothing that came after the change has matured; it will after "
+                            + intervention.at().plus(rule.maturesAfter()) + ".");
+        }
+        Instant begin = intervention.at().minus(Duration.between(intervention.at(), end));
+        var treated = group(span, intervention, rule, begin, end, intervention.touched());
+        var shown = new ArrayList<Figure>();
+        shown.add(ratio(rule, "before", treated.before()));
+        shown.add(ratio(rule, "after", treated.after()));
+        if (isShare(rule)) {
+            shown.add(effect(
+                    "newcombe",
+                    Proportions.difference(
+                            ClusteredRatio.of(treated.after().values()),
+                            ClusteredRatio.of(treated.before().values())),
+                    List.of(treated)));
+        }
+        shown.add(effect("by-customer", contrast(BEFORE_AFTER, rule, List.of(treated)), List.of(treated)));
+        intervention.untouched().ifPresent(untouched -> {
+            var control = group(span, intervention, rule, begin, end, untouched);
+            var both = List.of(treated, control);
+            shown.add(effect("difference-in-differences", contrast(DIFFERENCE_IN_DIFFERENCES, rule, both), both));
+            var cuped = Cuped.compare(seenTwice(treated, rule), seenTwice(control, rule));
+            shown.add(effect("cuped", cuped == null ? null : cuped.effect(), both));
+        });
+        return new Section(rule.id().toString(), title, unit(rule), shown);
+    }
+
+    private Group group(
+            ReportSpan span, Intervention intervention, KpiRule rule, Instant begin, Instant end, Filter filter) {
+        return new Group(
+                measures.byCustomer(question(span, rule, begin, intervention.at(), filter)),
+                measures.byCustomer(question(span, rule, intervention.at(), end, filter)));
+    }
+
+    private static MeasureQuestion question(ReportSpan span, KpiRule rule, Instant from, Instant to, Filter filter) {
+        return new MeasureQuestion(
+                span.tenant(), new MeasureQuestion.OfKpi(rule), MeasureQuestion.By.ALL, span.zone(), from, to, filter);
+    }
+
+    private Figure ratio(KpiRule rule, String when, Map<String, ClusteredRatio.Customer> customers) {
+        var ratio = ClusteredRatio.of(customers.values());
+        double unit = unitOf(rule);
+        return figures.of(
+                Map.of("when", when),
+                ratio.hasCases() ? ratio.ratio() * unit : null,
+                isShare(rule) ? ratio.shareInterval() : ClusteredRatio.scaled(ratio.meanInterval(), unit),
+                ratio.customers(),
+                "There is no case.",
+                null);
+    }
+
+    private Figure effect(String method, @Nullable Effect effect, List<Group> groups) {
+        long customers = groups.stream()
+                .flatMap(group -> Stream.of(group.before().size(), group.after().size()))
+                .mapToLong(Integer::longValue)
+                .min()
+                .orElse(0);
+        return figures.effect(
+                Map.of("difference", method),
+                effect,
+                customers,
+                "A group has no case, or too few customers to compare.");
+    }
+
+    private static @Nullable Effect contrast(List<Integer> signs, KpiRule rule, List<Group> groups) {
+        var names = new TreeSet<String>();
+        groups.forEach(group -> {
+            names.addAll(group.before().keySet());
+            names.addAll(group.after().keySet());
+        });
+        var customers = names.stream()
+                .map(name -> {
+                    var y = new ArrayList<Long>();
+                    var m = new ArrayList<Long>();
+                    for (Group group : groups) {
+                        for (var side : List.of(group.before(), group.after())) {
+                            var one = side.getOrDefault(name, new ClusteredRatio.Customer(0, 0));
+                            y.add(one.y());
+                            m.add(one.m());
+                        }
+                    }
+                    return new Contrast.Customer(y, m);
+                })
+                .toList();
+        return Contrast.of(signs, customers, unitOf(rule));
+    }
+
+    /** Means of those seen before and after. */
+    private static List<Cuped.Customer> seenTwice(Group group, KpiRule rule) {
+        double unit = unitOf(rule);
+        var customers = new ArrayList<Cuped.Customer>();
+        new TreeMap<>(group.before()).forEach((name, before) -> {
+            var after = group.after().get(name);
+            if (after != null) {
+                customers.add(new Cuped.Customer(mean(before) * unit, mean(after) * unit));
+            }
+        });
+        return customers;
+    }
+
+    private static double mean(ClusteredRatio.Customer customer) {
+        return (double) customer.y() / customer.m();
+    }
+
+    private static double unitOf(KpiRule rule) {
+        return Math.pow(10, -rule.formula().decimals());
+    }
+
+    private static Section.Unit unit(KpiRule rule) {
+        return isShare(rule) ? Section.Unit.SHARE_DIFFERENCE : Section.Unit.KPI_DIFFERENCE;
+    }
+}
