@@ -1,6 +1,6 @@
 import { ApiError, ask } from './api';
-import { idOf, type Kpi } from './kpi';
-import { readClock } from './span';
+import { HEADLINES, idOf, type Kpi } from './kpi';
+import { days, readClock } from './span';
 
 /** Values that moved since the last time, by KPI, window and dimensions: only the latest of each counts. */
 export type Moved = Map<string, Kpi>;
@@ -45,7 +45,8 @@ class Live extends EventTarget {
   private async listen(): Promise<void> {
     for (;;) {
       try {
-        const answer = await ask('/v1/kpis/live', { headers: { Accept: 'text/event-stream' } });
+        const query = new URLSearchParams({ kpi: HEADLINES.join(','), window: 'P1D', from: days().from });
+        const answer = await ask(`/v1/kpis/live?${query}`, { headers: { Accept: 'text/event-stream' } });
         await this.read(answer.body!);
       } catch (failure) {
         if (failure instanceof ApiError && [401, 403, 404].includes(failure.status)) {
@@ -56,7 +57,7 @@ class Live extends EventTarget {
     }
   }
 
-  /** Server-sent events: of each only the data matter, which are one line of JSON. */
+  /** Server-sent events: of each only the data matter, one line of JSON; without a KPI they say that a value is gone. */
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
     const reader = body.getReader();
     const decoder = new TextDecoder();
@@ -72,7 +73,8 @@ class Live extends EventTarget {
     let began = performance.now();
     for (const line of lines) {
       if (line.startsWith('data:')) {
-        this.take(JSON.parse(line.slice('data:'.length)));
+        const data = JSON.parse(line.slice('data:'.length));
+        data.kpi ? this.take(data) : this.announceAtNextFrame();
       }
       if (performance.now() - began > KEEP_RESPONSIVE_MS) {
         await pause(0);
