@@ -63,7 +63,8 @@ class FlowView extends PageElement {
             <th scope="row">${word('channel', move.from)}</th><td class="text">${word('channel', move.to)}</td>
             <td><a href=${casesAddress('switch.forced:low', { dimensions: { channel: move.from } })}>
               ${number(move.switches)}</a></td>
-            <td>${number(move.forced)}</td>
+            <td><a href=${casesAddress('switch.forced:probable', { dimensions: { channel: move.from } })}>
+              ${number(move.forced)}</a></td>
             <td>${percent(move.forced / move.switches)}</td>
           </tr>`)}</tbody>
         </table></div>
