@@ -31,6 +31,8 @@ const VIEWS: Record<string, TemplateResult> = {
 };
 /** Those that the navigation leads to; the others are led to by what they are about. */
 const NAVIGATION = ['overview', 'flow', 'heatmap', 'journeys', 'reports', 'changes'];
+/** Those of the days and the market chosen. */
+const SPANNED = ['overview', 'flow', 'heatmap', 'reports'];
 /** Shorter is how long any event takes. */
 const STALE_SECONDS = 15;
 
@@ -115,7 +117,7 @@ class DashboardApp extends PageElement {
     }
     return html`<p class="freshness">
       ${asOf ? t('fresh', { asOf: moment(asOf, zone), zone }) : t('fresh.nothing')}</p>
-      ${['journey', 'journeys', 'cases'].includes(place.view()) ? nothing : html`<span-choice></span-choice>`}`;
+      ${SPANNED.includes(place.view()) ? html`<span-choice></span-choice>` : nothing}`;
   }
 
   private speak(chosen: Language): void {
@@ -130,5 +132,9 @@ class DashboardApp extends PageElement {
 }
 
 takeTokenFromFragment();
+addEventListener('hashchange', () => {
+  takeTokenFromFragment();
+  document.querySelector<DashboardApp>('dashboard-app')?.requestUpdate();
+});
 followTheme();
 customElements.define('dashboard-app', DashboardApp);

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { day, t } from '../lib/i18n';
+import { day, dayOfYear, number, t, wholePercent } from '../lib/i18n';
 import { intervalOf, isShare, nameOf, valueOf, type Point } from '../lib/kpi';
 import { Chart, type Colours } from './chart';
 
@@ -44,17 +44,16 @@ class TrendChart extends Chart {
       xAxis: {
         type: 'category',
         boundaryGap: false,
-        data: known.map((point) => day(point.start)),
+        data: known.map((point) => dayOfYear(point.start)),
         axisLabel: { color: colours.muted, hideOverlap: true, showMinLabel: true },
         axisLine: { lineStyle: { color: colours.line } },
         axisTick: { show: false },
       },
       yAxis: {
         type: 'value',
-        scale: true,
-        ...(isShare(this.kpi) ? { min: 0, max: 1 } : {}),
+        ...rangeOf(this.kpi, known.map((point) => point.value!)),
         splitNumber: 2,
-        axisLabel: { color: colours.muted, formatter: (value: number) => valueOf(this.kpi, value) },
+        axisLabel: { color: colours.muted, formatter: (value: number) => this.mark(value) },
         splitLine: { lineStyle: { color: colours.line } },
       },
       series: [
@@ -78,6 +77,10 @@ class TrendChart extends Chart {
     };
   }
 
+  private mark(value: number): string {
+    return isShare(this.kpi) ? wholePercent(value) : number(value, Number.isInteger(value) ? 0 : 1);
+  }
+
   private told(point: Point): string {
     return [
       day(point.start) + (point.state === 'PROVISIONAL' ? ` · ${t('provisional')}` : ''),
@@ -88,6 +91,17 @@ class TrendChart extends Chart {
       .filter(Boolean)
       .join('\n');
   }
+}
+
+/** Scores and shares have their scale. Of a risk the values say it: the end of its interval may be far away. */
+function rangeOf(kpi: string, values: number[]): object {
+  if (kpi === 'csat.mean') {
+    return { min: 1, max: 5, interval: 2 };
+  }
+  if (isShare(kpi)) {
+    return { min: 0, max: 1 };
+  }
+  return kpi.startsWith('risk.') ? { min: 0, max: Math.ceil(1.25 * Math.max(1, ...values)) } : { min: 0 };
 }
 
 customElements.define('trend-chart', TrendChart);

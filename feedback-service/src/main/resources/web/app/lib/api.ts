@@ -52,10 +52,8 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
 async function detail(answer: Response): Promise<string> {
   try {
     const problem = await answer.json();
-    const fields = (problem.errors ?? []).map((error: { reason?: string; remedy?: string }) =>
-      [error.reason, error.remedy].filter(Boolean).join(' '),
-    );
-    return [problem.detail ?? problem.title, ...fields].filter(Boolean).join(' ');
+    const errors: { detail?: string; remedy?: string }[] = [problem, ...(problem.errors ?? [])];
+    return errors.flatMap(({ detail, remedy }) => [detail, remedy]).filter(Boolean).join(' ') || problem.title;
   } catch {
     return `HTTP ${answer.status}`;
   }

@@ -49,10 +49,19 @@ export const number = (value: number, decimals = 0): string =>
 /** A share of 1 in per cent. */
 export const percent = (value: number): string => t('percent', { value: number(value * 100, 1) });
 
+/** The same for a scale. */
+export const wholePercent = (value: number): string => t('percent', { value: number(value * 100) });
+
 /** The day of a time with offset, where it happened. */
 export const day = (iso: string): string =>
   format('day', () => new Intl.DateTimeFormat(language(), {
     timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric',
+  })).format(new Date(iso.slice(0, 10)));
+
+/** The same without the year. */
+export const dayOfYear = (iso: string): string =>
+  format('dayOfYear', () => new Intl.DateTimeFormat(language(), {
+    timeZone: 'UTC', month: 'short', day: 'numeric',
   })).format(new Date(iso.slice(0, 10)));
 
 /** A moment in the tenant's zone. */

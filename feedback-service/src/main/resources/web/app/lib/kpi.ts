@@ -37,6 +37,18 @@ export interface Kpi extends Point {
   window: string;
 }
 
+/** What the overview shows, and the live stream brings from day to day. */
+export const HEADLINES = [
+  'csat.mean',
+  'csat.top2',
+  'fcr.gross:w7d',
+  'resolution.rate',
+  'switch.forced:strict',
+  'risk.forced:crude',
+  'contacts.per-resolution',
+  'journeys.count',
+];
+
 export const idOf = (of: { kpi: string; variant?: string | null }): string =>
   of.variant ? `${of.kpi}:${of.variant}` : of.kpi;
 
@@ -65,11 +77,12 @@ export function valueOf(kpi: string, value: number | null): string {
 
 export const isShare = (kpi: string): boolean => !NO_SHARE.some(([pattern]) => pattern.test(kpi));
 
-/** The interval in words; an open end is told as such. */
-export function intervalOf(kpi: string, interval: Interval | null): string {
-  if (!interval) {
-    return '';
-  }
+/** The ends of an interval; an open one is told as such. */
+export function endsOf(kpi: string, interval: Interval | null): string {
   const end = (value: number | null) => (value === null ? t('open') : valueOf(kpi, value));
-  return t('interval', { level: number(interval.level * 100), low: end(interval.low), high: end(interval.high) });
+  return interval ? t('interval.ends', { low: end(interval.low), high: end(interval.high) }) : '';
 }
+
+/** The interval in words. */
+export const intervalOf = (kpi: string, interval: Interval | null): string =>
+  interval ? t('interval', { level: number(interval.level * 100), ends: endsOf(kpi, interval) }) : '';

@@ -1,21 +1,24 @@
 import { ApiError, ask } from './api';
-import { idOf, type Kpi } from './kpi';
-import { readClock } from './span';
+import { HEADLINES, idOf, type Kpi } from './kpi';
+import { days, readClock } from './span';
 
 /** Values that moved since the last time, by KPI, window and dimensions: only the latest of each counts. */
 export type Moved = Map<string, Kpi>;
 
 const KEEP_RESPONSIVE_MS = 8;
+/** Nobody reads numbers that change more often, and charts take their time to draw. */
+const LEAST_PAUSE_MS = 100;
 const RETRY_MS = 3_000;
 const CLOCK_MS = 5_000;
 
 /**
- * The stream of values that moved. However many come, the page hears of them once in an animation frame (`moved`), and
- * reading them never holds it up for longer than a few milliseconds at a time: what waits longer waits in the network.
+ * The stream of values that moved. However many come, the page hears of them ten times a second at most, at the beginning
+ * of a frame (`moved`), and reading them never holds it up for longer than a few milliseconds at a time: what waits longer
+ * waits in the network.
  */
 class Live extends EventTarget {
   private pending: Moved = new Map();
-  private frame = 0;
+  private announcing = false;
   private running = false;
 
   /** Begins to listen; a second call does nothing. */
@@ -27,25 +30,29 @@ class Live extends EventTarget {
     }
   }
 
-  /** Takes a value in; the page hears of it at the next frame. */
-  take(kpi: Kpi): void {
+  private take(kpi: Kpi): void {
     this.pending.set(keyOf(kpi), kpi);
-    this.announceAtNextFrame();
+    void this.announce();
   }
 
-  private announceAtNextFrame(): void {
-    this.frame ||= requestAnimationFrame(() => {
-      const moved = this.pending;
-      this.pending = new Map();
-      this.frame = 0;
-      this.dispatchEvent(new CustomEvent<Moved>('moved', { detail: moved }));
-    });
+  private async announce(): Promise<void> {
+    if (this.announcing) {
+      return;
+    }
+    this.announcing = true;
+    await pause(LEAST_PAUSE_MS);
+    await new Promise(requestAnimationFrame);
+    const moved = this.pending;
+    this.pending = new Map();
+    this.announcing = false;
+    this.dispatchEvent(new CustomEvent<Moved>('moved', { detail: moved }));
   }
 
   private async listen(): Promise<void> {
     for (;;) {
       try {
-        const answer = await ask('/v1/kpis/live', { headers: { Accept: 'text/event-stream' } });
+        const query = new URLSearchParams({ kpi: HEADLINES.join(','), window: 'P1D', from: days().from });
+        const answer = await ask(`/v1/kpis/live?${query}`, { headers: { Accept: 'text/event-stream' } });
         await this.read(answer.body!);
       } catch (failure) {
         if (failure instanceof ApiError && [401, 403, 404].includes(failure.status)) {
@@ -56,7 +63,7 @@ class Live extends EventTarget {
     }
   }
 
-  /** Server-sent events: of each only the data matter, which are one line of JSON. */
+  /** Server-sent events: of each only the data matter, one line of JSON; without a KPI they say that a value is gone. */
   private async read(body: ReadableStream<Uint8Array>): Promise<void> {
     const reader = body.getReader();
     const decoder = new TextDecoder();
@@ -72,7 +79,8 @@ class Live extends EventTarget {
     let began = performance.now();
     for (const line of lines) {
       if (line.startsWith('data:')) {
-        this.take(JSON.parse(line.slice('data:'.length)));
+        const data = JSON.parse(line.slice('data:'.length));
+        data.kpi ? this.take(data) : void this.announce();
       }
       if (performance.now() - began > KEEP_RESPONSIVE_MS) {
         await pause(0);
@@ -89,7 +97,7 @@ class Live extends EventTarget {
         const now = await readClock();
         this.dispatchEvent(new Event('clock'));
         if (before && before !== now.asOf + String(now.behindSeconds > 0)) {
-          this.announceAtNextFrame();
+          void this.announce();
         }
         before = now.asOf + String(now.behindSeconds > 0);
       } catch (failure) {

@@ -9,3 +9,6 @@ export function casesAddress(
   const { from, to } = of.day ? { from: of.day, to: of.day } : days();
   return place.to('cases', { kpi, first: from, last: to, filter: filterWith(of.dimensions ?? {}) });
 }
+
+/** Where the cases behind a figure of a report are listed; the report says their path. */
+export const figureAddress = (path: string, what: string): string => place.to('cases', { path, what });

@@ -8,8 +8,8 @@ import { verdictMark } from './verdict-mark';
 /** Journeys, a line each, with the way that the customer went. */
 export function journeyTable(journeys: Journey[]): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('view.journeys')}><table class="journeys">
-    <thead><tr><th scope="col">${t('started')}</th><th scope="col">${t('dimension.intent')}</th>
-      <th scope="col">${t('way')}</th><th scope="col">${t('status')}</th><th scope="col">${t('switches')}</th></tr></thead>
+    <thead><tr><th scope="col">${t('started')}</th><th scope="col" class="text">${t('dimension.intent')}</th>
+      <th scope="col" class="text">${t('way')}</th><th scope="col" class="text">${t('status')}</th><th scope="col" class="text">${t('switches')}</th></tr></thead>
     <tbody>${journeys.map((journey) => html`<tr>
       <th scope="row"><a href=${place.to('journey', { journey: journey.journeyId })}>
         ${moment(journey.startedAt, clock.now.zone)}</a></th>

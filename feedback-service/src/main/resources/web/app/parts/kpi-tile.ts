@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../chart/trend-chart';
 import { PageElement } from '../lib/element';
 import { day, number, t } from '../lib/i18n';
-import { intervalOf, nameOf, valueOf, type Point } from '../lib/kpi';
+import { endsOf, intervalOf, nameOf, valueOf, type Point } from '../lib/kpi';
 import { casesAddress } from './cases-address';
 import { marks } from './value-marks';
 
@@ -39,7 +39,7 @@ class KpiTile extends PageElement {
               <th scope="row">${day(point.start)}</th>
               <td><a href=${casesAddress(kpi, { day: point.start.slice(0, 10) })}>${valueOf(kpi, point.value)}</a>
                 ${marks(point)}</td>
-              <td>${intervalOf(kpi, point.interval)}</td>
+              <td>${endsOf(kpi, point.interval)}</td>
               <td>${number(point.denominator)}</td>
             </tr>`)}</tbody>
           </table>

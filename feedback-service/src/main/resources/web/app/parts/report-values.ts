@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { number, t, tOr, word } from '../lib/i18n';
-import { idOf, intervalOf, isShare, nameOf, valueOf, type Interval, type Point, type Series } from '../lib/kpi';
+import { endsOf, idOf, isShare, nameOf, valueOf, type Interval, type Point, type Series } from '../lib/kpi';
 import { casesAddress } from './cases-address';
 import { marks } from './value-marks';
 
@@ -14,7 +13,7 @@ export function anything(name: string, value: unknown): TemplateResult {
 
 function body(name: string, value: unknown): TemplateResult {
   if (isSeries(value)) {
-    return seriesTable(value);
+    return seriesTable(fieldOf(name), value);
   }
   if (Array.isArray(value)) {
     return value.length === 0
@@ -29,20 +28,21 @@ function body(name: string, value: unknown): TemplateResult {
   return html`<p>${scalar(name, value)}</p>`;
 }
 
-function seriesTable(series: Series): TemplateResult {
+function seriesTable(label: string, series: Series): TemplateResult {
   const kpi = idOf(series);
   const dimensions = Object.keys(series.series[0]?.dimensions ?? {});
   if (series.series.length === 0) {
     return html`<p>${t('no.cases')}</p>`;
   }
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('table.of', { of: nameOf(kpi) })}><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('table.of', { of: label })}><table>
     <thead><tr>${dimensions.map((dimension) => html`<th scope="col">${t(`dimension.${dimension}`)}</th>`)}
-      <th scope="col">${nameOf(kpi)}</th><th scope="col">${t('interval.head')}</th><th scope="col">n</th></tr></thead>
+      <th scope="col" class="text">${nameOf(kpi)}</th>
+      <th scope="col">${t('interval.head')}</th><th scope="col">n</th></tr></thead>
     <tbody>${series.series.map((point) => html`<tr>
       ${dimensions.map((dimension) => html`<th scope="row">${word(dimension, point.dimensions[dimension])}</th>`)}
-      <td>${bar(kpi, point)}<a href=${casesAddress(kpi, { dimensions: point.dimensions })}>${valueOf(kpi, point.value)}</a>
+      <td class="text">${bar(kpi, point)}<a href=${casesAddress(kpi, { dimensions: point.dimensions })}>${valueOf(kpi, point.value)}</a>
         ${marks(point)}</td>
-      <td>${intervalOf(kpi, point.interval)}</td>
+      <td>${endsOf(kpi, point.interval)}</td>
       <td>${number(point.denominator)}</td>
     </tr>`)}</tbody>
   </table></div>`;
@@ -50,23 +50,26 @@ function seriesTable(series: Series): TemplateResult {
 
 function bar(kpi: string, point: Point): TemplateResult | typeof nothing {
   return isShare(kpi) && point.value !== null
-    ? html`<span class="bar" style=${styleMap({ '--share': String(point.value) })}></span>`
+    ? html`<svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="whole" width="100" height="12"></rect><rect width=${100 * point.value} height="12"></rect></svg>`
     : nothing;
 }
 
 function table(name: string, rows: Row[]): TemplateResult {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('table.of', { of: fieldOf(name) })}><table>
-    <thead><tr>${columns.map((column) => html`<th scope="col">${fieldOf(column)}</th>`)}</tr></thead>
+    <thead><tr>${columns.map((column) => html`<th scope="col" class=${isNumeric(rows, column) ? '' : 'text'}>${fieldOf(column)}</th>`)}</tr></thead>
     <tbody>${rows.map((row) => html`<tr>${columns.map((column) =>
-      html`<td class=${typeof row[column] === 'number' ? '' : 'text'}>${cell(column, row[column])}</td>`)}</tr>`)}</tbody>
+      html`<td class=${isNumeric(rows, column) ? '' : 'text'}>${cell(column, row[column])}</td>`)}</tr>`)}</tbody>
   </table></div>`;
 }
+
+const isNumeric = (rows: Row[], column: string): boolean => rows.some((row) => typeof row[column] === 'number');
 
 /** In a table a record is told in a line, and a list by its parts. */
 function cell(name: string, value: unknown): TemplateResult | string {
   if (isInterval(value)) {
-    return intervalOf(name, value);
+    return endsOf(name, value);
   }
   if (Array.isArray(value)) {
     return value.map((one) => (isRow(one) ? JSON.stringify(one) : scalar(name, one))).join('; ');

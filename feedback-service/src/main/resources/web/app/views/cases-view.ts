@@ -22,26 +22,27 @@ interface CasePage {
   next: string | null;
 }
 
+/** Where reports have the cases behind their figures: nothing else is asked for what a link says. */
+const FIGURES = '/v1/reports/measures/';
+
 /** The cases that make up a number, each with its contacts and its journey. */
 class CasesView extends PageElement {
   private readonly page = new Loaded<CasePage>(
     this,
-    () => ['kpi', 'first', 'last', 'filter'].map((name) => place.get(name)).join(' '),
+    () => ['kpi', 'first', 'last', 'filter', 'path'].map((name) => place.get(name)).join(' '),
     (signal) => this.load('', signal),
     ({ cases }) => cases.length === 0,
   );
 
   protected render(): TemplateResult {
-    const [first, last] = [place.get('first'), place.get('last')];
     return html`<div class="head"><h1>${t('view.cases')}</h1>
-        <p>${nameOf(place.get('kpi'))} · ${day(first)}${first === last ? '' : ` – ${day(last)}`}
-          ${place.get('filter').split(',').filter(Boolean).map((pair) => html` · ${this.condition(pair)}`)}</p>
+        <p>${place.get('path') ? place.get('what') : this.about()}</p>
         <p>${t(`view.cases.about`)}</p></div>
       ${this.page.render(({ cases, next }) => html`<section class="card">
         <div class="scroll" tabindex="0" role="region" aria-label=${t('view.cases')}><table>
-          <thead><tr><th scope="col">${t('moment')}</th><th scope="col">${t('dimension.channel')}</th>
-            <th scope="col">${t('dimension.intent')}</th><th scope="col">${t('numerator')}</th>
-            <th scope="col">${t('denominator')}</th><th scope="col">${t('contacts')}</th></tr></thead>
+          <thead><tr><th scope="col">${t('moment')}</th><th scope="col" class="text">${t('dimension.channel')}</th>
+            <th scope="col" class="text">${t('dimension.intent')}</th><th scope="col">${t('numerator')}</th>
+            <th scope="col">${t('denominator')}</th><th scope="col" class="text">${t('contacts')}</th></tr></thead>
           <tbody>${cases.map((one) => html`<tr>
             <th scope="row"><a href=${place.to('journey', { journey: one.journeyId })}>
               ${moment(one.at, clock.now.zone)}</a></th>
@@ -56,14 +57,23 @@ class CasesView extends PageElement {
       </section>`)}`;
   }
 
-  private condition(pair: string): string {
-    const colon = pair.indexOf(':');
-    return word(pair.slice(0, colon), pair.slice(colon + 1));
+  private about(): string {
+    const [first, last] = [place.get('first'), place.get('last')];
+    const conditions = place.get('filter').split(',').filter(Boolean).map((pair) => {
+      const colon = pair.indexOf(':');
+      return word(pair.slice(0, colon), pair.slice(colon + 1));
+    });
+    return [nameOf(place.get('kpi')), first === last ? day(first) : `${day(first)} – ${day(last)}`, ...conditions].join(' · ');
   }
 
   private load(cursor: string, signal?: AbortSignal): Promise<CasePage> {
+    const path = place.get('path');
+    if (path.startsWith(FIGURES)) {
+      const [where, query] = path.split('?');
+      return get(where, { ...Object.fromEntries(new URLSearchParams(query)), cursor }, signal);
+    }
     const [kpi, from, last, filter] = ['kpi', 'first', 'last', 'filter'].map((name) => place.get(name));
-    return get(`/v1/kpis/${kpi}/contacts`, { from, to: plusDays(last, 1), filter, cursor }, signal);
+    return get(`/v1/kpis/${encodeURIComponent(kpi)}/contacts`, { from, to: plusDays(last, 1), filter, cursor }, signal);
   }
 
   private async loadMore(cursor: string): Promise<void> {

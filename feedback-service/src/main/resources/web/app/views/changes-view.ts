@@ -48,7 +48,7 @@ class ChangesView extends PageElement {
         <div class="scroll" tabindex="0" role="region" aria-label=${t('view.changes')}><table>
           <thead><tr><th scope="col">${t('day')}</th><th scope="col">${t('was')}</th><th scope="col">${t('is')}</th>
             <th scope="col">${t('numerator')}</th><th scope="col">${t('denominator')}</th>
-            <th scope="col">${t('moved.at')}</th><th scope="col">${t('why')}</th></tr></thead>
+            <th scope="col" class="text">${t('moved.at')}</th><th scope="col" class="text">${t('why')}</th></tr></thead>
           <tbody>${values.map((value) => this.row(kpi, value))}</tbody>
         </table></div>
       </section>`)}

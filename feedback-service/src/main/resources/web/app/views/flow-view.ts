@@ -40,8 +40,8 @@ class FlowView extends PageElement {
       </section>
       <section class="card">
         <h2>${t('flow.paths')}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('flow.paths')}><table>
-          <thead><tr><th scope="col">${t('entry')}</th><th scope="col">${t('exit')}</th>
+        <div class="scroll tall" tabindex="0" role="region" aria-label=${t('flow.paths')}><table>
+          <thead><tr><th scope="col">${t('entry')}</th><th scope="col" class="text">${t('exit')}</th>
             <th scope="col">${t('issues')}</th><th scope="col">${t('issues.forced')}</th>
             <th scope="col">${t('share')}</th></tr></thead>
           <tbody>${paths.map((path) => html`<tr>
@@ -55,15 +55,16 @@ class FlowView extends PageElement {
       <section class="card">
         <h2>${t('flow.switches')}</h2>
         <p>${t('flow.switches.about')}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('flow.switches')}><table>
-          <thead><tr><th scope="col">${t('from')}</th><th scope="col">${t('to')}</th>
+        <div class="scroll tall" tabindex="0" role="region" aria-label=${t('flow.switches')}><table>
+          <thead><tr><th scope="col">${t('from')}</th><th scope="col" class="text">${t('to')}</th>
             <th scope="col">${t('switches')}</th><th scope="col">${t('forced')}</th>
             <th scope="col">${t('share')}</th></tr></thead>
           <tbody>${switches.map((move) => html`<tr>
             <th scope="row">${word('channel', move.from)}</th><td class="text">${word('channel', move.to)}</td>
             <td><a href=${casesAddress('switch.forced:low', { dimensions: { channel: move.from } })}>
               ${number(move.switches)}</a></td>
-            <td>${number(move.forced)}</td>
+            <td><a href=${casesAddress('switch.forced:probable', { dimensions: { channel: move.from } })}>
+              ${number(move.forced)}</a></td>
             <td>${percent(move.forced / move.switches)}</td>
           </tr>`)}</tbody>
         </table></div>

@@ -1,24 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { PageElement } from '../lib/element';
 import { t } from '../lib/i18n';
-import { idOf, series, valueOf, type Kpi, type Point } from '../lib/kpi';
+import { HEADLINES, idOf, series, valueOf, type Kpi, type Point } from '../lib/kpi';
 import type { Moved } from '../lib/live';
 import { Loaded } from '../lib/loaded';
 import { place } from '../lib/place';
 import { chosenKey } from '../lib/span';
 import '../parts/kpi-tile';
 import { head } from '../parts/page-head';
-
-const KPIS = [
-  'csat.mean',
-  'csat.top2',
-  'fcr.gross:w7d',
-  'resolution.rate',
-  'switch.forced:strict',
-  'risk.forced:crude',
-  'contacts.per-resolution',
-  'journeys.count',
-];
 
 interface Tile {
   total?: Point;
@@ -79,7 +68,7 @@ const isDay = (kpi: Kpi): boolean => kpi.window === 'P1D' && Object.keys(kpi.dim
 async function load(signal: AbortSignal): Promise<Overview> {
   const total = async (kpi: string) => (await series(kpi, { window: 'all' }, signal)).series.at(0);
   const [tiles, low, high] = await Promise.all([
-    Promise.all(KPIS.map(async (kpi): Promise<[string, Tile]> => {
+    Promise.all(HEADLINES.map(async (kpi): Promise<[string, Tile]> => {
       const [whole, daily] = await Promise.all([total(kpi), series(kpi, { window: 'P1D' }, signal)]);
       return [kpi, { total: whole, trend: daily.series }];
     })),

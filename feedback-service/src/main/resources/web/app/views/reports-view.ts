@@ -6,25 +6,26 @@ import { Loaded } from '../lib/loaded';
 import { place } from '../lib/place';
 import { chosen, chosenKey } from '../lib/span';
 import { head } from '../parts/page-head';
+import { sectionTable, type Reference, type Section } from '../parts/report-section';
 import { anything } from '../parts/report-values';
-
-interface Reference {
-  survey: string;
-  finding: string;
-  value: number | null;
-  caution: string | null;
-}
 
 interface Report {
   report: string;
   question: string;
   published: Reference[];
-  live: Record<string, unknown>;
+  sections?: Section[];
+  live?: Record<string, unknown>;
 }
+
+type Title = string | { report: string };
 
 /** The surveys' questions: what they published, and beside it what the stream says. New reports appear by themselves. */
 class ReportsView extends PageElement {
-  private readonly names = new Loaded<string[]>(this, () => '', (signal) => get('/v1/reports', {}, signal));
+  private readonly names = new Loaded<string[]>(
+    this,
+    () => '',
+    async (signal) => (await get<Title[]>('/v1/reports', {}, signal)).map((one) => (typeof one === 'string' ? one : one.report)),
+  );
   private readonly report = new Loaded<Report | undefined>(
     this,
     () => this.name() + chosenKey(),
@@ -58,7 +59,8 @@ class ReportsView extends PageElement {
           ${report.published.length ? html`<p class="hint">${t('published.hint')}</p>` : html`<p>${t('published.none')}</p>`}
         </section>
         <section class="card live" aria-labelledby="live"><h3 id="live">${t('live')}</h3>
-          ${Object.entries(report.live).map(([name, value]) => anything(name, value))}</section>
+          ${(report.sections ?? []).map((section) => sectionTable(report.report, section))}
+          ${Object.entries(report.live ?? {}).map(([name, value]) => anything(name, value))}</section>
       </div>`;
   }
 }

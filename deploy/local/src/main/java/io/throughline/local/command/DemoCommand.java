@@ -4,6 +4,7 @@ import io.throughline.local.Failure;
 import io.throughline.local.client.Api;
 import io.throughline.local.demo.Demo;
 import io.throughline.local.demo.DemoNumbers;
+import io.throughline.local.stack.Credentials;
 import io.throughline.local.stack.Home;
 import io.throughline.local.stack.Ports;
 import io.throughline.local.stack.Stack;
@@ -100,7 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Demo.write(numbers, json);
             }
             out.printf("Build %.0f s, start %.1f s, load %.1f s%n", buildSeconds(), start, load);
-            whereNext(ports, out);
+            whereNext(home, ports, out);
             if (numbers.events() != numbers.truth().events()) {
                 throw new Failure("The platform has %,d events, and the month has %,d: see ./throughline logs intake"
                         .formatted(numbers.events(), numbers.truth().events()));
@@ -127,12 +128,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void whereNext(Ports ports, PrintWriter out) {
+    private void whereNext(Home home, Ports ports, PrintWriter out) {
         if (exit) {
             return;
         }
         var curl = "curl -H \"Authorization: Bearer $(./throughline token)\" '" + ports.address();
         out.printf("%nWhere to look next%n");
+        out.println("  " + UpCommand.dashboard(ports, Credentials.load(home)));
         out.printf("  ./throughline report, status, logs journey, --help%n");
         out.println("  " + curl + "/v1/journeys?verdict=FORCED'");
         out.println("  " + curl + "/v1/kpis?kpi=switch.forced:strict&window=P1D&groupBy=channel'");

@@ -42,6 +42,7 @@ public final class UpCommand implements Runnable {
     static void describe(Home home, Ports ports, PrintWriter out) {
         var credentials = Credentials.load(home);
         out.printf("%nThroughline is up at %s%n%n", ports.address());
+        out.printf("  Dashboard    %s%n", dashboard(ports, credentials));
         out.printf("  Token        %s   (tenant %s)%n", credentials.token(), Credentials.TENANT);
         out.printf("  Webhooks     %s/v1/webhooks/{zendesk|amazon-connect}/demo%n", ports.address());
         out.printf("               their secrets are in %s%n", home.credentials());
@@ -51,5 +52,10 @@ public final class UpCommand implements Runnable {
         out.printf("  See KPIs     ./throughline report%n");
         out.printf("  Stop         ./throughline down   (data stay)%n");
         out.flush();
+    }
+
+    /** The link that opens the dashboard: a browser keeps to itself what stands after the number sign. */
+    static String dashboard(Ports ports, Credentials credentials) {
+        return ports.address() + "/#token=" + credentials.token();
     }
 }

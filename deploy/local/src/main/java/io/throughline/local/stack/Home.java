@@ -91,7 +91,8 @@ public record Home(Path directory) {
         return directory.resolve("credentials.json");
     }
 
-    Path tokens() {
+    /** Hashes of the tokens and what each allows; every service follows it. */
+    public Path tokens() {
         return directory.resolve("tokens");
     }
 
