@@ -39,9 +39,9 @@ class MessagesTest {
 
     @Test
     void bothLanguagesSayTheSameValues() {
-        assertThat(english).allSatisfy((key, text) -> assertThat(placeholders(chinese.get(key)))
-                .as(key)
-                .isEqualTo(placeholders(text)));
+        assertThat(english)
+                .allSatisfy((key, text) ->
+                        assertThat(placeholders(chinese.get(key))).as(key).isEqualTo(placeholders(text)));
     }
 
     @Test
@@ -74,7 +74,11 @@ class MessagesTest {
     }
 
     private static TreeSet<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(match -> match.group()).collect(Collectors.toCollection(TreeSet::new));
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, String> read(String language) {

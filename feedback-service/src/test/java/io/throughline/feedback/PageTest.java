@@ -29,7 +29,10 @@ class PageTest {
 
     @Test
     void thePageIsOpenAndStrict() {
-        var page = given().get("/").then().statusCode(200).header("Content-Security-Policy", containsString("default-src 'none'"));
+        var page = given().get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
         var script = Pattern.compile("src=\"(/static/bundle/[^\"]+\\.js)\"")
                 .matcher(page.extract().asString());
 
