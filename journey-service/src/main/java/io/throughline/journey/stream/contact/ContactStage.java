@@ -1,5 +1,7 @@
 package io.throughline.journey.stream.contact;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import io.throughline.contracts.event.CaseData;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactStage implements Stage<ContactMessage> {
 
+    private final Counter duplicates = Metrics.counter("throughline.journey.duplicates");
     private final ContactEvents events;
 
     /** By contact. */
@@ -107,6 +110,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         }
         var before = events.summary(key);
         if (!events.add(key, event)) {
+            duplicates.increment();
             return;
         }
         settle(key, before, state == null ? ContactState.NEW : state, output);
