@@ -1,7 +1,5 @@
 package io.throughline.journey.stream.contact;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
 import io.throughline.contracts.event.CaseData;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContactStage implements Stage<ContactMessage> {
 
-    private final Counter duplicates = Metrics.counter("throughline.journey.duplicates");
     private final ContactEvents events;
 
     /** By contact. */
@@ -110,7 +107,6 @@ public final class ContactStage implements Stage<ContactMessage> {
         }
         var before = events.summary(key);
         if (!events.add(key, event)) {
-            duplicates.increment();
             return;
         }
         settle(key, before, state == null ? ContactState.NEW : state, output);
