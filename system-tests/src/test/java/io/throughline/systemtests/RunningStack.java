@@ -67,6 +67,11 @@ final class RunningStack implements AutoCloseable {
         return ports().address();
     }
 
+    /** A service's own address, past the gateway. */
+    String addressOf(String service) {
+        return "http://127.0.0.1:" + ports().of(service);
+    }
+
     String kafka() {
         return ports().kafkaBootstrapServers();
     }
@@ -92,6 +97,22 @@ final class RunningStack implements AutoCloseable {
         process.destroyForcibly();
         if (!Processes.endsWithin(process, Duration.ofSeconds(10))) {
             throw new IllegalStateException(service + " survived");
+        }
+    }
+
+    /** Lets a process stand still, or go on. */
+    void freeze(String process, boolean still) {
+        var running = stack.running(process).orElseThrow();
+        try {
+            new ProcessBuilder("kill", still ? "-STOP" : "-CONT", Long.toString(running.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

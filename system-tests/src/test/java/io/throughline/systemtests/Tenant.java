@@ -13,6 +13,7 @@ enum Tenant {
     UNLINK,
     INPUT,
     TRACE,
+    ALERTS,
     PRIVACY;
 
     /** As in keys and records. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.testkit.otlp.OtlpReceiver;
 import io.throughline.testkit.otlp.ReceivedSpan;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,18 +33,48 @@ class TraceIT {
         this.receiver = receiver;
     }
 
+    /** Both events belong to one journey: whichever publication it is of, it is found by the trace of either. */
+    @Test
+    void theIdThatAnAnswerGivesFindsAllThatTheEventDid() {
+        var begun = Instant.now().minusSeconds(600);
+        var data = "\"channel\":\"chat\",\"identifiers\":[{\"type\":\"phone\",\"value\":\"+85281000010\"}]";
+        var first = send(event("found", "started", begun, data), "1".repeat(31) + "a");
+        var second = send(
+                event("found", "ended", begun.plusSeconds(60), "\"endedBy\":\"agent\",\"outcome\":\"resolved\""),
+                "1".repeat(31) + "b");
+
+        for (var id : List.of(first, second)) {
+            await().alias(id).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(receiver.way(id).stream()
+                            .map(span -> span.service() + ": " + span.name())
+                            .distinct())
+                    .contains(
+                            "intake-service: POST /v1/events",
+                            "intake-service: send contact.events",
+                            "journey-service: poll contact.events",
+                            "journey-service: send journey.customer-messages",
+                            "journey-service: poll journey.customer-messages",
+                            "journey-service: send contact.journeys",
+                            "journey-service: contact.journeys receive",
+                            "feedback-service: poll contact.journeys",
+                            "feedback-service: contact.journeys receive",
+                            "feedback-service: send feedback.kpis",
+                            "feedback-service: send feedback.kpi-revisions",
+                            "feedback-service: feedback.kpis receive",
+                            "routing-service: contact.journeys receive",
+                            "routing-service: feedback.kpis receive"));
+        }
+    }
+
+    /** The trace id that the answer gives. */
+    private String send(String event, String traceId) {
+        var answer = post(event, traceId);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer.headers().firstValue("X-Trace-Id").orElseThrow();
+    }
+
     @Test
     void anEventIsFollowedFromItsRequestToTheKpi() {
-        var answer = Http.send(
-                "POST",
-                stack.address() + "/v1/events",
-                contact().getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                "application/x-ndjson",
-                "Authorization",
-                "Bearer " + Tenant.TRACE.token(),
-                "traceparent",
-                "00-" + TRACE + "-" + SENDERS_SPAN + "-01");
+        var answer = post(contact(), TRACE);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
 
         var kpis = "producer of " + Topics.FEEDBACK_KPIS.name();
@@ -58,6 +89,19 @@ class TraceIT {
                 .containsExactly("feedback-service", "journey-service", "intake-service");
         assertThat(road().getFirst().kind()).isEqualTo("PRODUCER");
         assertThat(road().getLast().kind()).isEqualTo("SERVER");
+    }
+
+    private HttpResponse<String> post(String lines, String traceId) {
+        return Http.send(
+                "POST",
+                stack.address() + "/v1/events",
+                lines.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-ndjson",
+                "Authorization",
+                "Bearer " + Tenant.TRACE.token(),
+                "traceparent",
+                "00-" + traceId + "-" + SENDERS_SPAN + "-01");
     }
 
     /** From the KPI record's span to the first one, each the parent of the one before. */
@@ -84,17 +128,18 @@ class TraceIT {
     private static String contact() {
         var begun = Instant.now().minusSeconds(600);
         return event(
+                        "traced",
                         "started",
                         begun,
                         "\"channel\":\"phone\",\"identifiers\":[{\"type\":\"phone\",\"value\":\"+85281000009\"}]")
                 + "\n"
-                + event("ended", begun.plusSeconds(300), "\"endedBy\":\"agent\",\"outcome\":\"resolved\"");
+                + event("traced", "ended", begun.plusSeconds(300), "\"endedBy\":\"agent\",\"outcome\":\"resolved\"");
     }
 
-    private static String event(String name, Instant at, String data) {
+    private static String event(String contact, String name, Instant at, String data) {
         return """
-                {"specversion":"1.0","id":"traced-%1$s","source":"/test","type":"io.throughline.contact.%1$s",\
-                "time":"%2$s","subject":"traced","datacontenttype":"application/json","data":{%3$s}}"""
-                .formatted(name, at, data);
+                {"specversion":"1.0","id":"%4$s-%1$s","source":"/test","type":"io.throughline.contact.%1$s",\
+                "time":"%2$s","subject":"%4$s","datacontenttype":"application/json","data":{%3$s}}"""
+                .formatted(name, at, data, contact);
     }
 }

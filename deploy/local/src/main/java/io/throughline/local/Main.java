@@ -11,6 +11,7 @@ import io.throughline.local.command.RejudgeCommand;
 import io.throughline.local.command.ReportCommand;
 import io.throughline.local.command.StatusCommand;
 import io.throughline.local.command.TokenCommand;
+import io.throughline.local.command.TracesCommand;
 import io.throughline.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Command;
             "  THROUGHLINE_HOME   where data, logs and credentials are kept (.throughline in the project)",
             "  THROUGHLINE_PORT   port of the one address (8080)",
             "  JAVA_HOME          a JDK of 21 or newer; else the newest one found in the usual places",
-            "  OTEL_EXPORTER_OTLP_ENDPOINT   where spans go, e.g. http://127.0.0.1:4318"
+            "  OTEL_EXPORTER_OTLP_ENDPOINT   where spans, metrics and logs go, e.g. http://127.0.0.1:4318;",
+            "                     else the local stack keeps the latest spans itself, for ./throughline traces"
         },
         subcommands = {
             DemoCommand.class,
@@ -43,6 +45,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TokenCommand.class,
             LogsCommand.class,
+            TracesCommand.class,
             ImportCommand.class,
             ReportCommand.class,
             RejectedCommand.class,

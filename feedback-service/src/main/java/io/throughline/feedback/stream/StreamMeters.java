@@ -24,12 +24,13 @@ public class StreamMeters {
 
     /** A KPI value was published. */
     void announced(String tenant, Announcement announcement) {
-        if (announcement.correction()) {
-            registry.counter("throughline.feedback.corrections", "tenant", tenant)
-                    .increment();
-        }
-        if (announcement.late()) {
-            registry.counter("throughline.feedback.late", "tenant", tenant).increment();
-        }
+        // All there from the first value, so that a rate can be taken of each.
+        count("throughline.feedback.values", tenant, true);
+        count("throughline.feedback.corrections", tenant, announcement.correction());
+        count("throughline.feedback.late", tenant, announcement.late());
+    }
+
+    private void count(String name, String tenant, boolean counted) {
+        registry.counter(name, "tenant", tenant).increment(counted ? 1 : 0);
     }
 }

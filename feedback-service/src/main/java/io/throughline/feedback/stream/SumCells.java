@@ -1,16 +1,13 @@
 package io.throughline.feedback.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.throughline.feedback.domain.cell.Announcement;
 import io.throughline.feedback.domain.cell.Cell;
 import io.throughline.feedback.domain.cell.CellKey;
 import io.throughline.feedback.domain.cell.Publication;
+import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the sums of every cell and, at a steady beat, tells what has moved since the last one: many journeys that move
- * one cell within a beat make one new value of it. A value continues the trace of the last journey that moved it.
+ * one cell within a beat make one new value of it, whose trail is that of all these journeys.
  */
 final class SumCells extends ContextualProcessor<String, CellMessage, String, Announcement> {
 
@@ -46,9 +43,6 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     /** Some 10 KB each there. */
     private static final int CELLS_ON_HEAP = 4_000;
 
-    private static final String TRACEPARENT = "traceparent";
-    private static final String NO_TRACE = "";
-
     private final Duration beat;
     private final int minimumCases;
     private final StreamMeters meters;
@@ -66,7 +60,7 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         }
     };
 
-    /** The trace of the last move, by cell. */
+    /** The trail of the moves, by cell. */
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, String> dirty;
 
@@ -102,16 +96,17 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     @Override
     public void process(Record<String, CellMessage> record) {
         switch (record.value()) {
-            case CellMessage.Move move -> move(record.key(), move, traceparent(record.headers()));
+            case CellMessage.Move move -> move(record.key(), move, Trail.of(record.headers()));
             case CellMessage.Time time -> maturity.advance(record.key(), time.now());
         }
         behind = context().currentSystemTimeMs() - record.timestamp() > STALE.toMillis();
     }
 
-    private void move(String key, CellMessage.Move move, String traceparent) {
+    private void move(String key, CellMessage.Move move, Trail trail) {
         Cell cell = cell(key);
         put(key, (cell == null ? Cell.NEW : cell).plus(move.changes(), move.mover()));
-        dirty.put(key, traceparent);
+        String waiting = dirty.get(key);
+        dirty.put(key, (waiting == null ? trail : Trail.valueOf(waiting).with(trail)).toString());
     }
 
     private void tell(long wallClock) {
@@ -121,7 +116,7 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
             return;
         }
         waited = 0;
-        maturity.due().forEach(cell -> dirty.putIfAbsent(cell, NO_TRACE));
+        maturity.due().forEach(cell -> dirty.putIfAbsent(cell, Trail.NONE.toString()));
         int told = 0;
         try (KeyValueIterator<String, String> waiting = next == null ? dirty.all() : dirty.range(next, null)) {
             next = null;
@@ -137,7 +132,7 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         }
     }
 
-    private void tell(String key, String traceparent, long wallClock) {
+    private void tell(String key, String trail, long wallClock) {
         Cell cell = cell(key);
         if (cell == null) {
             return;
@@ -145,7 +140,12 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         CellKey cellKey = CellKey.valueOf(key);
         var publication = Publication.of(cellKey, cell, maturity.clock(cellKey.tenant()), minimumCases);
         for (Announcement announcement : publication.announcements()) {
-            context().forward(new Record<>(announcement.key(), announcement, wallClock, headers(traceparent)));
+            context()
+                    .forward(new Record<>(
+                            announcement.key(),
+                            announcement,
+                            wallClock,
+                            Trail.valueOf(trail).headers()));
             meters.announced(cellKey.tenant(), announcement);
         }
         put(key, publication.cell());
@@ -168,18 +168,5 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     private void put(String key, Cell cell) {
         cells.put(key, cell);
         recent.put(key, cell);
-    }
-
-    private static String traceparent(Headers headers) {
-        var header = headers.lastHeader(TRACEPARENT);
-        return header == null ? NO_TRACE : new String(header.value(), UTF_8);
-    }
-
-    private static Headers headers(String traceparent) {
-        var headers = new RecordHeaders();
-        if (!traceparent.isEmpty()) {
-            headers.add(TRACEPARENT, traceparent.getBytes(UTF_8));
-        }
-        return headers;
     }
 }

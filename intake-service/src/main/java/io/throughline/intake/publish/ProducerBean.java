@@ -1,7 +1,5 @@
 package io.throughline.intake.publish;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -17,7 +15,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** The one producer of this service. */
 @ApplicationScoped
@@ -27,19 +24,13 @@ class ProducerBean {
 
     private static final String SETTINGS = "producer.properties";
 
-    private @Nullable KafkaClientMetrics metrics;
-
     @Produces
     @Singleton
-    Producer<byte[], byte[]> producer(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, MeterRegistry registry) {
+    Producer<byte[], byte[]> producer(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         // What is configured under kafka.* for all clients: addresses, TLS, SASL.
         var settings = new HashMap<>(kafka);
         settings().forEach((name, value) -> settings.put(String.valueOf(name), value));
-        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        metrics = new KafkaClientMetrics(producer);
-        metrics.bindTo(registry);
-        return producer;
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static Properties settings() {
@@ -53,9 +44,6 @@ class ProducerBean {
     }
 
     void close(@Disposes Producer<byte[], byte[]> producer) {
-        if (metrics != null) {
-            metrics.close();
-        }
         producer.close(CLOSE_TIMEOUT);
     }
 }

@@ -1,10 +1,8 @@
 package io.throughline.journey.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.util.function.LongConsumer;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,15 +34,11 @@ public final class StageContext {
     /**
      * Output that no record at hand is the cause of.
      *
-     * @param traceparent the trace that it belongs to; empty for none
+     * @param trail what is known of where it comes from
      * @param now milliseconds since 1970
      */
-    public StageOutput output(String traceparent, long now) {
-        var headers = new RecordHeaders();
-        if (!traceparent.isEmpty()) {
-            headers.add(StageOutput.TRACEPARENT, traceparent.getBytes(UTF_8));
-        }
-        return new StageOutput(name, context, new Record<>("", "", now, headers));
+    public StageOutput output(Trail trail, long now) {
+        return new StageOutput(name, context, new Record<>("", "", now, trail.headers()));
     }
 
     StageOutput output(Record<String, ?> cause) {

@@ -1,7 +1,5 @@
 package io.throughline.journey.stream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
@@ -15,6 +13,7 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import io.throughline.servicekit.tracing.Trail;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,11 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends what a stage has to say, with the headers of the record that made it say so: they carry the trace. */
 public final class StageOutput {
 
-    static final String TRACEPARENT = "traceparent";
-
     private final String stage;
     private final ProcessorContext<String, Object> context;
     private final Record<String, ?> cause;
+    private boolean used;
 
     /**
      * @param stage name of the stage
@@ -96,13 +94,19 @@ public final class StageOutput {
         forward(InternalTopics.ERASED_IDENTIFIERS, identifierKey, at);
     }
 
-    /** The trace that the output belongs to; empty for none. */
-    public String traceparent() {
-        var header = cause.headers().lastHeader(TRACEPARENT);
-        return header == null ? "" : new String(header.value(), UTF_8);
+    /** What is known of where the output comes from. */
+    public Trail trail() {
+        used = true;
+        return Trail.of(cause.headers());
+    }
+
+    /** Whether anything was sent, or its trail taken over by what will be sent. */
+    boolean isUsed() {
+        return used;
     }
 
     private void forward(Topic<?> topic, String key, @Nullable Object value) {
+        used = true;
         var record = cause.<String>withKey(key).<@Nullable Object>withValue(value);
         context.forward(record, sink(stage, topic));
     }

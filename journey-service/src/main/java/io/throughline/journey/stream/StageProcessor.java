@@ -1,5 +1,6 @@
 package io.throughline.journey.stream;
 
+import io.throughline.servicekit.tracing.Trail;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -17,6 +18,12 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
 
     private final String name;
     private final Function<StageContext, Stage<M>> maker;
+    /**
+     * Traces of what was only taken in, by key: what is said of the key next is their effect, too (a contact waits for
+     * whose it is). On the heap: after a restart these traces end earlier.
+     */
+    private final Recent<Trail> silent = new Recent<>(trail -> 1);
+
     private @Nullable StageContext context;
     private @Nullable Stage<M> stage;
 
@@ -43,7 +50,16 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
 
     @Override
     public void process(Record<String, M> record) {
-        var output = Objects.requireNonNull(context).output(record);
+        var earlier = silent.get(record.key());
+        var cause = earlier == null
+                ? record
+                : record.withHeaders(earlier.with(Trail.of(record.headers())).headers());
+        var output = Objects.requireNonNull(context).output(cause);
         Objects.requireNonNull(stage).receive(record.key(), record.value(), output);
+        if (output.isUsed()) {
+            silent.remove(record.key());
+        } else if (Trail.isKept(record.headers())) {
+            silent.put(record.key(), Trail.of(cause.headers()).withoutTime());
+        }
     }
 }

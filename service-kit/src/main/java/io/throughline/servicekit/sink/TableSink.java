@@ -3,6 +3,7 @@ package io.throughline.servicekit.sink;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.topic.Topic;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,12 +45,13 @@ public final class TableSink<V, R> {
     private final Counter applied;
     private final Counter unreadable;
     private final Counter refused;
+    private final AtomicInteger waiting;
 
     /**
      * @param topic what is read; values are its JSON form
      * @param row what the table keeps of a value; empty when it keeps nothing, which deletes an earlier row of the key
      * @param table applies changes in one transaction of its own: all or none, and the same again without harm
-     * @param metrics takes {@code throughline.sink.records} by topic and outcome
+     * @param metrics takes {@code throughline.sink.records} by topic and outcome, and {@code throughline.sink.waiting}
      */
     public TableSink(Topic<V> topic, Function<V, Optional<R>> row, Consumer<Changes<R>> table, MeterRegistry metrics) {
         this(topic, row, (key, kept) -> key, table, metrics);
@@ -73,6 +76,10 @@ public final class TableSink<V, R> {
         this.applied = counter(metrics, topic, "applied");
         this.unreadable = counter(metrics, topic, "unreadable");
         this.refused = counter(metrics, topic, "refused");
+        this.waiting = metrics.gauge(
+                "throughline.sink.waiting",
+                Tags.of("messaging.destination.name", topic.name()),
+                new AtomicInteger());
     }
 
     /** Returns when the batch is in the table. */
@@ -114,14 +121,17 @@ public final class TableSink<V, R> {
         for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 table.accept(changes);
+                waiting.set(0);
                 applied.increment(changes.keys().size());
                 return;
             } catch (RuntimeException e) {
                 var state = sqlState(e);
                 if (isRefusal(state)) {
+                    waiting.set(0);
                     writeWithoutRefused(changes, state);
                     return;
                 }
+                waiting.set(1);
                 LOG.warnf(
                         "database awaited: topic=%s pause=%s error=%s sqlstate=%s",
                         topic.name(), pause, e.getClass().getSimpleName(), state);
@@ -169,6 +179,7 @@ public final class TableSink<V, R> {
     }
 
     private static Counter counter(MeterRegistry metrics, Topic<?> topic, String outcome) {
-        return metrics.counter("throughline.sink.records", "topic", topic.name(), "outcome", outcome);
+        return metrics.counter(
+                "throughline.sink.records", "messaging.destination.name", topic.name(), "outcome", outcome);
     }
 }

@@ -1,5 +1,7 @@
 package io.throughline.servicekit.streams;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import io.throughline.servicekit.privacy.WithoutMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ class ReplaceFailedThread implements StreamsUncaughtExceptionHandler {
 
     private final InstantSource clock;
     private final ArrayDeque<Instant> failures = new ArrayDeque<>();
+    private final Counter died = Metrics.counter("throughline.streams.threads.failed");
 
     @Inject
     ReplaceFailedThread() {
@@ -39,6 +42,7 @@ class ReplaceFailedThread implements StreamsUncaughtExceptionHandler {
         var now = clock.instant();
         failures.removeIf(at -> at.isBefore(now.minus(WITHIN)));
         failures.add(now);
+        died.increment();
         var response = failures.size() > MOST_FAILURES
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -1,8 +1,10 @@
 package io.throughline.servicekit.streams;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.throughline.servicekit.privacy.WithoutMessages;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,15 +30,22 @@ public final class SkipBadRecords
 
     static final String METRIC = "throughline.streams.records.skipped";
 
+    private static final String READ = "read";
+    private static final String PROCESS = "process";
+    private static final String WRITE = "write";
+
     private static final Logger LOG = Logger.getLogger(SkipBadRecords.class);
 
+    /** All counters are there from the start, so that an increase can be taken of each. */
     @Override
-    public void configure(Map<String, ?> configs) {}
+    public void configure(Map<String, ?> configs) {
+        List.of(READ, PROCESS, WRITE).forEach(SkipBadRecords::counter);
+    }
 
     @Override
     public DeserializationHandlerResponse handle(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception error) {
-        skipped("read", context, error);
+        skipped(READ, context, error);
         return DeserializationHandlerResponse.CONTINUE;
     }
 
@@ -45,7 +54,7 @@ public final class SkipBadRecords
         if (error instanceof KafkaException && !(error instanceof SerializationException)) {
             return ProcessingHandlerResponse.FAIL;
         }
-        skipped("process", context, error);
+        skipped(PROCESS, context, error);
         return ProcessingHandlerResponse.CONTINUE;
     }
 
@@ -62,13 +71,16 @@ public final class SkipBadRecords
     @SuppressWarnings("rawtypes") // the interface has it so
     public ProductionExceptionHandlerResponse handleSerializationException(
             ErrorHandlerContext context, ProducerRecord record, Exception error, SerializationExceptionOrigin origin) {
-        skipped("write", context, error);
+        skipped(WRITE, context, error);
         return ProductionExceptionHandlerResponse.CONTINUE;
     }
 
+    private static Counter counter(String step) {
+        return Metrics.counter(METRIC, "step", step);
+    }
+
     private static void skipped(String step, ErrorHandlerContext context, Exception error) {
-        Metrics.counter(METRIC, "step", step, "topic", String.valueOf(context.topic()))
-                .increment();
+        counter(step).increment();
         LOG.errorf(
                 WithoutMessages.of(error),
                 "record skipped: step=%s topic=%s partition=%d offset=%d keyHash=%08x node=%s",

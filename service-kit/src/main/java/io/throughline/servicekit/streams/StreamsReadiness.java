@@ -1,5 +1,7 @@
 package io.throughline.servicekit.streams;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import io.smallrye.health.api.HealthRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +28,12 @@ class StreamsReadiness {
     /** Quarkus announces its streams before it starts them. */
     void register(@Observes KafkaStreams streams) {
         readiness.register(NAME, check(streams));
+        Gauge.builder("throughline.streams.running", streams, StreamsReadiness::running)
+                .register(Metrics.globalRegistry);
+    }
+
+    private static double running(KafkaStreams streams) {
+        return streams.state() == KafkaStreams.State.RUNNING ? 1 : 0;
     }
 
     static HealthCheck check(KafkaStreams streams) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -18,12 +19,14 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A span for each record that is consumed or produced. The parent is in the record's {@code traceparent} header, which
  * afterwards names the new span; so the chain is kept from topic to topic, also where a record waits in between. A
- * record without a header, or whose trace is not sampled, is left as it is and costs one look at the header.
+ * record without a header, or whose trace is not sampled, is left as it is and costs one look at the header. The other
+ * traces that had a part in a record (see {@link Trail}) become links of its span.
  *
  * <p>Names follow OpenTelemetry's semantic conventions for messaging and Kafka. Keys and values never become attributes.
  */
@@ -39,10 +42,6 @@ final class KafkaTracing {
     private static final AttributeKey<String> CLIENT = AttributeKey.stringKey("messaging.client.id");
     private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
 
-    private static final String TRACEPARENT = "traceparent";
-    /** {@code 00-<trace id, 32>-<span id, 16>-<flags, 2>}; later versions of the format only add to its end. */
-    private static final int TRACEPARENT_LENGTH = 55;
-
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<Headers> GETTER = new HeadersGetter();
     private static final TextMapSetter<Headers> SETTER = (headers, key, value) -> {
@@ -52,6 +51,7 @@ final class KafkaTracing {
     };
 
     private final Tracer tracer;
+    private final Freshness freshness = new Freshness();
 
     KafkaTracing(OpenTelemetry openTelemetry) {
         this.tracer = openTelemetry.getTracer("io.throughline.kafka-streams");
@@ -59,7 +59,12 @@ final class KafkaTracing {
 
     /** To be called once for each record that a poll returned, before it is processed. */
     void consumed(ConsumerRecord<?, ?> record, String group, String clientId) {
-        if (!isSampled(record.headers())) {
+        if (record.headers().lastHeader(Trail.ACCEPTED) == null && record.timestamp() > 0) {
+            // The first topic of the road: its records' time is when intake wrote them.
+            record.headers()
+                    .add(Trail.ACCEPTED, Long.toString(record.timestamp()).getBytes(UTF_8));
+        }
+        if (!Trail.isKept(record.headers())) {
             return;
         }
         var span = start(SpanKind.CONSUMER, "poll", "receive", record.topic(), record.headers(), clientId);
@@ -78,7 +83,11 @@ final class KafkaTracing {
      */
     @Nullable
     Callback producing(ProducerRecord<?, ?> record, @Nullable Callback callback, String clientId) {
-        if (isStoreChange(record.topic()) || !isSampled(record.headers())) {
+        if (isStoreChange(record.topic())) {
+            return callback;
+        }
+        freshness.published(record);
+        if (!Trail.isKept(record.headers())) {
             return callback;
         }
         var span = start(SpanKind.PRODUCER, "send", "send", record.topic(), record.headers(), clientId);
@@ -100,26 +109,29 @@ final class KafkaTracing {
     private Span start(
             SpanKind kind, String operation, String operationType, String topic, Headers headers, String clientId) {
         var parent = W3C.extract(Context.root(), headers, GETTER);
-        var span = tracer.spanBuilder(operation + " " + topic)
+        var builder = tracer.spanBuilder(operation + " " + topic)
                 .setSpanKind(kind)
                 .setParent(parent)
                 .setAttribute(SYSTEM, "kafka")
                 .setAttribute(OPERATION_NAME, operation)
                 .setAttribute(OPERATION_TYPE, operationType)
                 .setAttribute(DESTINATION, topic)
-                .setAttribute(CLIENT, clientId)
-                .startSpan();
+                .setAttribute(CLIENT, clientId);
+        var links = headers.lastHeader(Trail.LINKS);
+        if (links != null) {
+            for (var cause : Trail.text(headers, Trail.LINKS).split(" ")) {
+                builder.addLink(spanContext(cause));
+            }
+            headers.remove(Trail.LINKS);
+        }
+        var span = builder.startSpan();
         W3C.inject(parent.with(span), headers, SETTER);
         return span;
     }
 
-    /** Whether there is a trace, and somebody keeps it: the lowest bit of the flags. */
-    private static boolean isSampled(Headers headers) {
-        var header = headers.lastHeader(TRACEPARENT);
-        return header != null
-                && header.value() != null
-                && header.value().length >= TRACEPARENT_LENGTH
-                && (Character.digit(header.value()[TRACEPARENT_LENGTH - 1], 16) & 1) == 1;
+    private static SpanContext spanContext(String traceparent) {
+        var headers = new RecordHeaders().add(Trail.TRACEPARENT, traceparent.getBytes(UTF_8));
+        return Span.fromContext(W3C.extract(Context.root(), headers, GETTER)).getSpanContext();
     }
 
     /** Copies of the state that nobody consumes; the records of a repartition topic, in contrast, go on. */
@@ -138,8 +150,8 @@ final class KafkaTracing {
 
         @Override
         public @Nullable String get(@Nullable Headers headers, String key) {
-            var header = headers == null ? null : headers.lastHeader(key);
-            return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+            var text = headers == null ? "" : Trail.text(headers, key);
+            return text.isEmpty() ? null : text;
         }
     }
 }

@@ -65,12 +65,12 @@ class SkipBadRecordsTest {
             Metrics.removeRegistry(registry);
         }
         assertThat(registry.get(SkipBadRecords.METRIC)
-                        .tags("step", "read", "topic", "in")
+                        .tags("step", "read")
                         .counter()
                         .count())
                 .isEqualTo(1);
         assertThat(registry.get(SkipBadRecords.METRIC)
-                        .tags("step", "process", "topic", "in")
+                        .tags("step", "process")
                         .counter()
                         .count())
                 .isEqualTo(2);

@@ -13,6 +13,9 @@ import java.util.Map;
  * @param kind {@code INTERNAL}, {@code SERVER}, {@code CLIENT}, {@code PRODUCER} or {@code CONSUMER}
  * @param attributes attributes by name, each value as text
  * @param links the spans it links to
+ * @param startNanos nanoseconds since 1970
+ * @param endNanos nanoseconds since 1970
+ * @param failed whether its status is an error
  */
 public record ReceivedSpan(
         String service,
@@ -22,7 +25,10 @@ public record ReceivedSpan(
         String name,
         String kind,
         Map<String, String> attributes,
-        List<Link> links) {
+        List<Link> links,
+        long startNanos,
+        long endNanos,
+        boolean failed) {
 
     /** Another span that this one was caused by, besides its parent. */
     public record Link(String traceId, String spanId) {}

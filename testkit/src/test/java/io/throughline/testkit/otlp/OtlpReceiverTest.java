@@ -41,7 +41,10 @@ class OtlpReceiverTest {
                             "contact.events publish",
                             "PRODUCER",
                             Map.of("messaging.batch.message_count", "2", "messaging.system", "kafka"),
-                            List.of(new ReceivedSpan.Link(TRACE, "1111111111111111"))));
+                            List.of(new ReceivedSpan.Link(TRACE, "1111111111111111")),
+                            0,
+                            0,
+                            false));
         }
     }
 

@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * TCP ports on the loopback interface. The gateway's is the user's choice; the others were free when they were chosen
  * and are kept, so that clients find Kafka again after a restart.
  *
+ * @param otlp where services send their spans
  * @param services HTTP ports by service
  */
-public record Ports(int gateway, int kafka, int postgres, TreeMap<String, Integer> services) {
+public record Ports(int gateway, int kafka, int postgres, int otlp, TreeMap<String, Integer> services) {
 
     /** The gateway's port unless the user names another. */
     public static final int DEFAULT_GATEWAY = 8080;
@@ -52,10 +53,10 @@ public record Ports(int gateway, int kafka, int postgres, TreeMap<String, Intege
             throw new Failure("Port " + gateway + " is taken by another program: stop that, or choose another port with"
                     + " ./throughline up --port " + (gateway + 1));
         }
-        var last = Files.exists(home.ports()) ? load(home) : new Ports(gateway, 0, 0, new TreeMap<>());
+        var last = Files.exists(home.ports()) ? load(home) : new Ports(gateway, 0, 0, 0, new TreeMap<>());
         var services = new TreeMap<String, Integer>();
         Service.NAMES.forEach(name -> services.put(name, keep(last.services().getOrDefault(name, 0))));
-        return new Ports(gateway, keep(last.kafka()), keep(last.postgres()), services);
+        return new Ports(gateway, keep(last.kafka()), keep(last.postgres()), keep(last.otlp()), services);
     }
 
     /** The HTTP port of a service. */
@@ -70,6 +71,11 @@ public record Ports(int gateway, int kafka, int postgres, TreeMap<String, Intege
     /** The address that users see. */
     public String address() {
         return "http://127.0.0.1:" + gateway;
+    }
+
+    /** Where services send their spans, and where {@code traces} finds them. */
+    public String otlpEndpoint() {
+        return "http://127.0.0.1:" + otlp;
     }
 
     /** For Kafka clients. */

@@ -143,7 +143,11 @@ public final class Stack {
                 .filter(each -> each.name().equals(service))
                 .findFirst()
                 .orElseThrow();
-        var settings = new HashMap<>(environment);
+        var settings = new HashMap<String, String>();
+        if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
+            settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", ports.otlpEndpoint());
+        }
+        settings.putAll(environment);
         settings.putAll(described.environment(home, ports, credentials));
         settings.putAll(more);
         var jar = Service.jar(project, service);

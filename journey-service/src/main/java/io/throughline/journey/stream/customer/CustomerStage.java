@@ -8,6 +8,7 @@ import io.throughline.journey.stream.StageContext;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
+import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         if (!waiting.contains(customer) && !customerRecord.isKnown(customer)) {
             customerRecord.begin(customer);
         }
-        change(customer, message, output).forEach(page -> waiting.add(customer, page, output.traceparent()));
+        change(customer, message, output).forEach(page -> waiting.add(customer, page, output.trail()));
         rejudging.met(customer);
     }
 
@@ -117,19 +118,19 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     private void publishChanged(long now) {
         rejudging.next(customer -> {
-            waiting.add(customer, ContactsByTime.ALL, "");
+            waiting.add(customer, ContactsByTime.ALL, Trail.NONE);
             occasions.put(customer, Occasion.NEW_RULES);
         });
         waiting.take(now, (customer, marks) -> publish(customer, marks, now));
     }
 
     /** Publishes what changed of a customer; how many contacts had to be judged. */
-    private int publish(String customer, Map<String, String> marks, long now) {
+    private int publish(String customer, Map<String, Trail> marks, long now) {
         var occasion = occasions.get(customer);
         // What was one page when it was marked may be several now, and two marks may mean the same page.
-        var pages = new LinkedHashMap<String, String>();
-        marks.forEach((mark, traceparent) ->
-                customerRecord.pagesOf(customer, mark).forEach(page -> pages.put(page, traceparent)));
+        var pages = new LinkedHashMap<String, Trail>();
+        marks.forEach((mark, trail) ->
+                customerRecord.pagesOf(customer, mark).forEach(page -> pages.merge(page, trail, Trail::with)));
         int contacts = 0;
         for (var page : pages.entrySet()) {
             contacts += publisher.publish(customer, page.getKey(), occasion, context.output(page.getValue(), now));

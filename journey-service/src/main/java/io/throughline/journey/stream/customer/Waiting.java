@@ -1,6 +1,7 @@
 package io.throughline.journey.stream.customer;
 
 import io.throughline.journey.stream.Records;
+import io.throughline.servicekit.tracing.Trail;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,11 +26,11 @@ final class Waiting {
     private static final Set<String> ONLY_IDENTIFIERS = Set.of(ContactsByTime.NONE);
     private static final long IDENTIFIERS_WAIT_MILLIS = 1_000;
 
-    /** By customer and page: the trace of the change that began it. */
+    /** By customer and page: the trail of the change that began it. */
     private final Records<String> changed;
 
-    /** The same on the heap, with the trace of the last change. */
-    private final Map<String, Map<String, String>> waiting = new LinkedHashMap<>();
+    /** The same on the heap, with the trail of all changes. */
+    private final Map<String, Map<String, Trail>> waiting = new LinkedHashMap<>();
 
     /** Large records that were published: until when they rest, in milliseconds since 1970. */
     private final Map<String, Long> resting = new HashMap<>();
@@ -39,9 +40,9 @@ final class Waiting {
 
     Waiting(KeyValueStore<String, byte[]> store) {
         changed = new Records<>(store, "changed", String.class);
-        changed.forEach((mark, traceparent) -> {
+        changed.forEach((mark, trail) -> {
             int end = mark.lastIndexOf('|');
-            pages(mark.substring(0, end)).put(mark.substring(end + 1), traceparent);
+            pages(mark.substring(0, end)).put(mark.substring(end + 1), Trail.valueOf(trail));
         });
     }
 
@@ -49,19 +50,21 @@ final class Waiting {
         return waiting.containsKey(customer);
     }
 
-    void add(String customer, String page, String traceparent) {
-        if (pages(customer).put(page, traceparent) == null) {
-            changed.put(customer + "|" + page, traceparent);
+    void add(String customer, String page, Trail trail) {
+        var pages = pages(customer);
+        if (!pages.containsKey(page)) {
+            changed.put(customer + "|" + page, trail.toString());
         }
+        pages.merge(page, trail, Trail::with);
     }
 
     /**
-     * Gives each customer who does not rest with the changed pages and their traces, and forgets them.
+     * Gives each customer who does not rest with the changed pages and their trails, and forgets them.
      *
      * @param now milliseconds since 1970
      * @param publish tells how many contacts had to be judged
      */
-    void take(long now, ToIntBiFunction<String, Map<String, String>> publish) {
+    void take(long now, ToIntBiFunction<String, Map<String, Trail>> publish) {
         resting.values().removeIf(until -> until <= now);
         for (var customers = waiting.entrySet().iterator(); customers.hasNext(); ) {
             var next = customers.next();
@@ -84,7 +87,7 @@ final class Waiting {
         return now < settling.computeIfAbsent(customer, key -> now + IDENTIFIERS_WAIT_MILLIS);
     }
 
-    private Map<String, String> pages(String customer) {
+    private Map<String, Trail> pages(String customer) {
         return waiting.computeIfAbsent(customer, key -> new LinkedHashMap<>());
     }
 }
