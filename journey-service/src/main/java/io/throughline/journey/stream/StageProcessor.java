@@ -59,7 +59,7 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
         if (output.isUsed()) {
             silent.remove(record.key());
         } else if (Trail.isKept(record.headers())) {
-            silent.put(record.key(), Trail.of(cause.headers()).withoutTime());
+            silent.put(record.key(), Trail.of(cause.headers()).withoutTime(), 1);
         }
     }
 }

@@ -77,9 +77,7 @@ public final class TableSink<V, R> {
         this.unreadable = counter(metrics, topic, "unreadable");
         this.refused = counter(metrics, topic, "refused");
         this.waiting = metrics.gauge(
-                "throughline.sink.waiting",
-                Tags.of("messaging.destination.name", topic.name()),
-                new AtomicInteger());
+                "throughline.sink.waiting", Tags.of("messaging.destination.name", topic.name()), new AtomicInteger());
     }
 
     /** Returns when the batch is in the table. */
