@@ -13,7 +13,9 @@ enum Tenant {
     UNLINK,
     INPUT,
     TRACE,
-    PRIVACY;
+    PRIVACY,
+    /** Has nothing until the dashboard is open. */
+    LIVE;
 
     /** As in keys and records. */
     String id() {
