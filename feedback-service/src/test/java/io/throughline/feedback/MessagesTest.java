@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The texts of the page: the same keys in both languages, and a text for everything that the page can say. */
 class MessagesTest {
 
-    private static final Path APP = Path.of("src/main/resources/web/app");
+    private static final Path APP = Path.of("src/main/resources/web/app/_page");
     private static final Pattern KEY = Pattern.compile("\\bt\\(\\s*'([^']+)'");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
