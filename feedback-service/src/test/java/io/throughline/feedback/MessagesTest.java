@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The texts of the page: the same keys in both languages, and a text for everything that the page can say. */
 class MessagesTest {
 
-    private static final Path APP = Path.of("src/main/resources/web/app");
+    private static final Path APP = Path.of("src/main/resources/web/app/_page");
     private static final Pattern KEY = Pattern.compile("\\bt\\(\\s*'([^']+)'");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
@@ -56,6 +58,16 @@ class MessagesTest {
                 .containsAll(keys("cause", Cause.values()))
                 .containsAll(keys("status", Journey.Status.values()))
                 .containsAll(keys("because", Change.Because.values()));
+    }
+
+    /** As the explanations of journeys call them. In a table nobody needs to be told that the unknown is a channel. */
+    @Test
+    void channelsAndIntentsHaveTheNamesOfTheCatalogue() {
+        var names = ResourceBundle.getBundle("io.throughline.contracts.catalogue.names", Locale.ENGLISH);
+
+        assertThat(names.keySet())
+                .filteredOn(key -> !key.equals("channel.unknown"))
+                .allSatisfy(key -> assertThat(english.get(key)).as(key).isEqualTo(names.getString(key)));
     }
 
     private static Iterable<String> keys(String catalogue, Enum<?>[] words) {

@@ -15,7 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -89,6 +93,19 @@ final class RunningStack implements AutoCloseable {
 
     Credentials credentials() {
         return Credentials.load(home);
+    }
+
+    /** Adds a token with these scopes alone, by the file that every service follows. */
+    void allow(String token, Tenant tenant, String scopes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            var line = "%s %s %s%n".formatted(HexFormat.of().formatHex(digest), tenant.id(), scopes);
+            Files.writeString(home.tokens(), line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Kills one service as {@code kill -9} does: it cannot finish anything. */

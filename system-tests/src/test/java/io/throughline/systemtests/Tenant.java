@@ -14,7 +14,9 @@ enum Tenant {
     INPUT,
     TRACE,
     ALERTS,
-    PRIVACY;
+    PRIVACY,
+    /** Has nothing until the dashboard is open. */
+    LIVE;
 
     /** As in keys and records. */
     String id() {

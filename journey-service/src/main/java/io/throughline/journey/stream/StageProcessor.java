@@ -22,7 +22,7 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
      * Traces of what was only taken in, by key: what is said of the key next is their effect, too (a contact waits for
      * whose it is). On the heap: after a restart these traces end earlier.
      */
-    private final Recent<Trail> silent = new Recent<>(trail -> 1);
+    private final Recent<Trail> silent = new Recent<>();
 
     private @Nullable StageContext context;
     private @Nullable Stage<M> stage;

@@ -12,6 +12,11 @@ export class PageElement extends LitElement {
     return this;
   }
 
+  /** A view that the place has left is gone before its turn comes: what it would ask for is no longer there. */
+  protected shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
   connectedCallback(): void {
     super.connectedCallback();
     place.addEventListener('change', this.renderAgain);
