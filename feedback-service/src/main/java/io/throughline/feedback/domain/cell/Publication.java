@@ -27,13 +27,14 @@ public record Publication(Cell cell, List<Announcement> announcements, @Nullable
         var figures = new TreeMap<KpiId, Figure>();
         var announcements = new ArrayList<Announcement>();
         Instant maturesAt = null;
+        var window = key.window();
         for (var entry : cell.figures().entrySet()) {
             var rule = KpiRules.find(entry.getKey()).orElse(null);
             if (rule == null) {
                 // Kept by an earlier version that had this KPI.
                 continue;
             }
-            var restatement = new Restatement(key, cell.asOf(), rule, entry.getValue(), clock, minimumCases);
+            var restatement = new Restatement(key, window, cell.asOf(), rule, entry.getValue(), clock, minimumCases);
             figures.put(entry.getKey(), restatement.after());
             if (restatement.isNews()) {
                 announcements.add(restatement.announcement());

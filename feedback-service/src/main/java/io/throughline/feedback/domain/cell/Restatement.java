@@ -21,22 +21,27 @@ final class Restatement {
     private final int minimumCases;
     private final Window window;
     private final Instant maturesAt;
+    /** Null where there is none, and where nothing moved: then it is not needed, and costs most of all this. */
     private final @Nullable Estimate estimate;
+
     private final @Nullable State state;
 
-    Restatement(CellKey key, Instant asOf, KpiRule rule, Figure figure, Instant clock, int minimumCases) {
+    Restatement(
+            CellKey key, Window window, Instant asOf, KpiRule rule, Figure figure, Instant clock, int minimumCases) {
         this.key = key;
         this.asOf = asOf;
         this.rule = rule;
         this.figure = figure;
         this.minimumCases = minimumCases;
-        window = key.window();
+        this.window = window;
         maturesAt = window.end().plus(rule.maturesAfter());
-        estimate = rule.formula().of(figure.sums());
-        if (estimate == null) {
-            state = null;
+        State byTime = clock.isBefore(maturesAt) ? State.PROVISIONAL : State.MATURED;
+        if (figure.sums().equals(figure.told())) {
+            state = figure.toldState() == null ? null : byTime;
+            estimate = state == figure.toldState() ? null : rule.formula().of(figure.sums());
         } else {
-            state = clock.isBefore(maturesAt) ? State.PROVISIONAL : State.MATURED;
+            estimate = rule.formula().of(figure.sums());
+            state = estimate == null ? null : byTime;
         }
     }
 
@@ -72,7 +77,7 @@ final class Restatement {
 
     /** Sums that make no value are told as nothing, so that the ledger sums to what is published. */
     private Sums toTell() {
-        return estimate == null ? Sums.ZERO : figure.sums();
+        return state == null ? Sums.ZERO : figure.sums();
     }
 
     private @Nullable Kpi value() {

@@ -62,7 +62,7 @@ public enum WindowSize {
 
     private static Window partOfDay(Duration length, Instant time, ZoneId zone, LocalDate day) {
         Window whole = days(zone, day, day.plusDays(1));
-        long before = Duration.between(whole.start(), time).dividedBy(length);
+        long before = Duration.between(whole.start(), time).getSeconds() / length.getSeconds();
         Instant start = whole.start().plus(length.multipliedBy(before));
         Instant end = start.plus(length);
         return new Window(start, end.isBefore(whole.end()) ? end : whole.end());
