@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "Compare figures of one run only: two runs on one machine differ by a third."
         },
         footer = {"", "Example:", "  ./throughline bench journeys --json journeys.json"},
-        subcommands = {JourneysCommand.class, IntakeCommand.class})
+        subcommands = {JourneysCommand.class, IntakeCommand.class, FeedbackCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

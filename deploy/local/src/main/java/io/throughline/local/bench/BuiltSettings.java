@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 
-/** Reads from the built jars how journey-service runs Kafka Streams, so that what it is compared with runs alike. */
+/** Reads from the built jars how a service runs Kafka Streams, so that what it is compared with runs alike. */
 final class BuiltSettings {
 
     private static final String PREFIX = "kafka-streams.";
@@ -18,12 +18,12 @@ final class BuiltSettings {
 
     private BuiltSettings() {}
 
-    /** Settings of Kafka Streams by name, as {@code name=value}. */
-    static List<String> ofJourneyService(Path project) {
-        var application = project.resolve("journey-service/target/quarkus-app");
+    /** A service's settings of Kafka Streams by name, as {@code name=value}. */
+    static List<String> of(String service, Path project) {
+        var application = project.resolve(service + "/target/quarkus-app");
         var settings = new TreeMap<String, String>();
         collect(application.resolve("lib/main"), "service-kit", "META-INF/microprofile-config.properties", settings);
-        collect(application.resolve("app"), "journey-service", "application.properties", settings);
+        collect(application.resolve("app"), service, "application.properties", settings);
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();

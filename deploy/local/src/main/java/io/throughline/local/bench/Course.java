@@ -1,6 +1,6 @@
 package io.throughline.local.bench;
 
-import io.throughline.contracts.topic.Topics;
+import io.throughline.contracts.topic.Topic;
 import io.throughline.local.Failure;
 import io.throughline.local.stack.Pause;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How a process worked off what is on {@code contact.events}, looked at several times a second: by what its consumer
+ * How a process worked off what is on a topic, looked at several times a second: by what its consumer
  * group has committed, on all the topics that it reads.
  *
  * @param samples by time, at least one
@@ -32,7 +32,7 @@ record Course(List<Sample> samples, boolean drained) {
      * One look.
      *
      * @param nanos of {@link System#nanoTime}
-     * @param events of {@code contact.events} that are committed
+     * @param events of the topic that are committed
      * @param cpu what the process has used since its start
      */
     record Sample(long nanos, long events, Duration cpu) {}
@@ -52,17 +52,19 @@ record Course(List<Sample> samples, boolean drained) {
     /**
      * Has work given to a process and watches until nothing is left to do, or the time is over.
      *
+     * @param source the topic that it works off
      * @param limit of the time after the work was given
      */
-    static Course watch(Admin admin, String group, ProcessHandle process, Duration limit, Runnable giveWork) {
+    static Course watch(
+            Admin admin, Topic<?> source, String group, ProcessHandle process, Duration limit, Runnable giveWork) {
         var samples = new ArrayList<Sample>();
-        var last = Offsets.look(admin, group);
+        var last = Offsets.look(admin, source, group);
         samples.add(new Sample(System.nanoTime(), last.events(), cpu(process)));
         giveWork.run();
         long deadline = System.nanoTime() + limit.toNanos();
         int calm = 0;
         while (true) {
-            var now = Offsets.look(admin, group);
+            var now = Offsets.look(admin, source, group);
             if (now.equals(last)) {
                 calm++;
             } else {
@@ -108,11 +110,11 @@ record Course(List<Sample> samples, boolean drained) {
     }
 
     /** What a group has committed, and where the topics that it reads end. */
-    private record Offsets(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+    private record Offsets(Topic<?> source, Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
 
         long events() {
             return committed.entrySet().stream()
-                    .filter(entry -> entry.getKey().topic().equals(Topics.CONTACT_EVENTS.name()))
+                    .filter(entry -> entry.getKey().topic().equals(source.name()))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
         }
@@ -124,7 +126,7 @@ record Course(List<Sample> samples, boolean drained) {
                     .sum();
         }
 
-        static Offsets look(Admin admin, String group) {
+        static Offsets look(Admin admin, Topic<?> source, String group) {
             try {
                 var committed = new HashMap<TopicPartition, Long>();
                 admin.listConsumerGroupOffsets(group)
@@ -137,12 +139,12 @@ record Course(List<Sample> samples, boolean drained) {
                         });
                 var asked = new HashMap<TopicPartition, OffsetSpec>();
                 committed.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
-                for (int partition = 0; partition < Topics.CONTACT_EVENTS.partitions(); partition++) {
-                    asked.put(new TopicPartition(Topics.CONTACT_EVENTS.name(), partition), OffsetSpec.latest());
+                for (int partition = 0; partition < source.partitions(); partition++) {
+                    asked.put(new TopicPartition(source.name(), partition), OffsetSpec.latest());
                 }
                 var ends = new HashMap<TopicPartition, Long>();
                 admin.listOffsets(asked).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-                return new Offsets(committed, ends);
+                return new Offsets(source, committed, ends);
             } catch (ExecutionException e) {
                 throw new Failure("Kafka does not tell its offsets: " + e.getCause(), e);
             } catch (InterruptedException e) {

@@ -82,7 +82,8 @@ final class JourneyRun implements AutoCloseable {
 
     /** Puts events on the log and watches the running service work them off. */
     Course sendAndWatch(String what, Iterator<ContactEvent> events, long count) {
-        var course = Course.watch(admin, GROUP, lab.process(SERVICE), limit, () -> send(events, count));
+        var course = Course.watch(
+                admin, Topics.CONTACT_EVENTS, GROUP, lab.process(SERVICE), limit, () -> send(events, count));
         said(what, course);
         return course;
     }
@@ -91,12 +92,14 @@ final class JourneyRun implements AutoCloseable {
     Course watchPassThrough(int hops) {
         lab.createTopic(PassThrough.OUTPUT, Topics.CONTACT_EVENTS.partitions());
         var arguments = new ArrayList<String>();
+        arguments.add(Topics.CONTACT_EVENTS.name());
         arguments.add(Integer.toString(hops));
-        arguments.addAll(BuiltSettings.ofJourneyService(Home.project()));
+        arguments.addAll(BuiltSettings.of("journey-service", Home.project()));
         arguments.add("bootstrap.servers=" + lab.kafka());
         arguments.add("state.dir=" + lab.directory("pass-through"));
         lab.startProgram("pass-through", HEAP_MEGABYTES, PassThrough.class, arguments);
-        var course = Course.watch(admin, PassThrough.GROUP, lab.process("pass-through"), limit, () -> {});
+        var course = Course.watch(
+                admin, Topics.CONTACT_EVENTS, PassThrough.GROUP, lab.process("pass-through"), limit, () -> {});
         said("pass-through", course);
         lab.stop("pass-through");
         return course;

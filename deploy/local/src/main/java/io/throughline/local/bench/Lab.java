@@ -99,6 +99,15 @@ final class Lab implements AutoCloseable {
         return Credentials.load(home).token();
     }
 
+    /** The JDBC URL of a service's database, whose user has the same name. */
+    String database(String service) {
+        return "jdbc:postgresql://127.0.0.1:" + Ports.load(home).postgres() + "/" + service;
+    }
+
+    String databasePassword() {
+        return Credentials.load(home).databasePassword();
+    }
+
     /** {@code host:port} of the broker. */
     String kafka() {
         return Ports.load(home).kafkaBootstrapServers();

@@ -1,5 +1,6 @@
 package io.throughline.local.bench;
 
+import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,8 +13,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * The program that stitching is compared with: Kafka Streams passing on the bytes of {@code contact.events} as they are,
- * over as many hops, keeping nothing.
+ * The program that a service is compared with: Kafka Streams passing on the bytes of a contract's topic as they are, over
+ * as many hops, keeping nothing.
  */
 final class PassThrough {
 
@@ -28,31 +29,38 @@ final class PassThrough {
     /**
      * Runs until it is terminated.
      *
-     * @param arguments hops, then settings of Kafka Streams as {@code name=value}
+     * @param arguments the topic, hops, then settings of Kafka Streams as {@code name=value}
      */
     public static void main(String[] arguments) {
         var settings = new Properties();
-        for (int i = 1; i < arguments.length; i++) {
+        for (int i = 2; i < arguments.length; i++) {
             var setting = arguments[i].split("=", 2);
             settings.put(setting[0], setting[1]);
         }
         settings.put("application.id", GROUP);
-        var streams = new KafkaStreams(topology(Integer.parseInt(arguments[0])), settings);
+        var streams = new KafkaStreams(topology(topic(arguments[0]), Integer.parseInt(arguments[1])), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close, "streams-closer"));
         streams.start();
     }
 
     /** Each hop but the first reads a topic that the one before has written. */
-    static Topology topology(int hops) {
+    static Topology topology(Topic<?> source, int hops) {
         var builder = new StreamsBuilder();
         KStream<byte[], byte[]> events =
-                builder.stream(Topics.CONTACT_EVENTS.name(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()));
+                builder.stream(source.name(), Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()));
         for (int hop = 2; hop <= hops; hop++) {
             events = events.repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
                     .withName("hop-" + hop)
-                    .withNumberOfPartitions(Topics.CONTACT_EVENTS.partitions()));
+                    .withNumberOfPartitions(source.partitions()));
         }
         events.to(OUTPUT, Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
         return builder.build();
+    }
+
+    private static Topic<?> topic(String name) {
+        return Topics.ALL.stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

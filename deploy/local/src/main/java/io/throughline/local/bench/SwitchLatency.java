@@ -121,7 +121,7 @@ final class SwitchLatency implements AutoCloseable {
     }
 
     /** The smallest value that this share of all does not exceed. */
-    private static double millis(long[] sortedNanos, double share) {
+    static double millis(long[] sortedNanos, double share) {
         if (sortedNanos.length == 0) {
             return Double.NaN;
         }

@@ -1,0 +1,137 @@
+package io.throughline.local.bench;
+
+import io.throughline.contracts.topic.Topics;
+import io.throughline.local.bench.JourneysResult.Rate;
+import io.throughline.local.stack.Home;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The measurements of feedback-service, one after the other. */
+final class FeedbackBench {
+
+    private static final String SERVICE = "feedback";
+    /** The name of its consumer group here, whatever the built service is called. */
+    private static final String GROUP = "feedback-bench";
+
+    /** Most memory for its Java objects, as in the local stack; the pass-through has the same. */
+    private static final int HEAP_MEGABYTES = 512;
+
+    /** From the journey to the cells, as the service does it. */
+    private static final int HOPS = 2;
+
+    /** Of a log that is worked off in one go, this share warms up the process. */
+    private static final double WARM_UP = 1.0 / 3;
+
+    private static final int LINGER_MILLIS = 5;
+    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(10);
+
+    /**
+     * What is measured.
+     *
+     * @param journeys on the log, each in two revisions
+     * @param yearJourneys in the read model when it is asked
+     * @param limit longest time for working off a log
+     * @param latency how long journeys are sent for the latency
+     * @param readModel whether the service writes its read model while it counts, as it does in production
+     */
+    record Plan(long journeys, long yearJourneys, Duration limit, Duration latency, boolean readModel, long seed) {}
+
+    private final Plan plan;
+    private final PrintWriter progress;
+    private final OrdinaryJourneys journeys;
+
+    FeedbackBench(Plan plan, PrintWriter progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.journeys = new OrdinaryJourneys(plan.seed());
+    }
+
+    FeedbackResult run() {
+        try (var lab = Lab.open();
+                var admin = lab.admin()) {
+            lab.createTopic(Topics.CONTACT_JOURNEYS);
+            fillLog(lab);
+            var passThrough = watchPassThrough(lab, admin);
+            lab.start(List.of(SERVICE), environment());
+            var counting = watch("counting", admin, GROUP, lab, SERVICE);
+            double highest = counting.costAfter(WARM_UP).eventsPerSecond();
+            progress.println("  latency at half of the highest load");
+            var latency = KpiLatency.measure(
+                    lab.kafka(), journeys, plan.journeys(), highest / 2, LATENCY_WARM_UP, plan.latency());
+            progress.printf("  a year of %,d journeys%n", plan.yearJourneys());
+            try (var api = lab.api()) {
+                var year = new YearOfJourneys(api, plan.yearJourneys());
+                year.fill(lab.database(SERVICE), SERVICE, lab.databasePassword());
+                return new FeedbackResult(
+                        plan.seed(),
+                        Runtime.getRuntime().availableProcessors(),
+                        HOPS,
+                        rate(counting),
+                        rate(passThrough),
+                        latency,
+                        year.published(),
+                        year.counted());
+            }
+        }
+    }
+
+    private void fillLog(Lab lab) {
+        progress.printf("  %,d journeys to the log, twice each%n", plan.journeys());
+        try (var producer = new JourneyProducer(lab.kafka(), LINGER_MILLIS)) {
+            for (int revision = 1; revision <= 2; revision++) {
+                for (long number = 0; number < plan.journeys(); number++) {
+                    producer.send(journeys.journey(number, revision), () -> {});
+                }
+            }
+            producer.flush();
+        }
+    }
+
+    private Map<String, String> environment() {
+        var counting = Map.of("QUARKUS_KAFKA_STREAMS_APPLICATION_ID", GROUP);
+        if (plan.readModel()) {
+            return counting;
+        }
+        var without = new TreeMap<>(counting);
+        for (String channel : List.of("JOURNEYS", "KPIS", "LEDGER")) {
+            without.put("MP_MESSAGING_INCOMING_" + channel + "_TO_READ_MODEL_ENABLED", "false");
+        }
+        return without;
+    }
+
+    private Course watchPassThrough(Lab lab, Admin admin) {
+        lab.createTopic(PassThrough.OUTPUT, Topics.CONTACT_JOURNEYS.partitions());
+        var arguments = new ArrayList<String>();
+        arguments.add(Topics.CONTACT_JOURNEYS.name());
+        arguments.add(Integer.toString(HOPS));
+        arguments.addAll(BuiltSettings.of("feedback-service", Home.project()));
+        arguments.add("bootstrap.servers=" + lab.kafka());
+        arguments.add("state.dir=" + lab.directory("pass-through"));
+        lab.startProgram("pass-through", HEAP_MEGABYTES, PassThrough.class, arguments);
+        var course = watch("pass-through", admin, PassThrough.GROUP, lab, "pass-through");
+        lab.stop("pass-through");
+        return course;
+    }
+
+    private Course watch(String what, Admin admin, String group, Lab lab, String process) {
+        var course = Course.watch(admin, Topics.CONTACT_JOURNEYS, group, lab.process(process), plan.limit(), () -> {});
+        var cost = course.costAfter(0);
+        progress.printf(
+                "  %-34s %,11d journeys, %,9.0f journeys/s, %6.1f µs of CPU each%s%n",
+                what,
+                cost.events(),
+                cost.eventsPerSecond(),
+                cost.cpuMicrosPerEvent(),
+                course.drained() ? "" : ", cut off");
+        return course;
+    }
+
+    private static Rate rate(Course course) {
+        return Rate.of(course.costAfter(WARM_UP), course.drained());
+    }
+}
