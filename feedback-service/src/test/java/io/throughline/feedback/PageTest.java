@@ -76,7 +76,7 @@ class PageTest {
                 .get("/v1/moved?kpi=journeys.count")
                 .then()
                 .statusCode(400)
-                .body("errors[0].field", equalTo("since"));
+                .body("field", equalTo("since"));
     }
 
     private static ValidatableResponse get(String path) {
