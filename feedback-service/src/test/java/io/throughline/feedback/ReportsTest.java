@@ -132,7 +132,8 @@ class ReportsTest {
                     assertThat(figure.get("value") == null)
                             .as("either a value or a reason: %s %s %s", name, section.get("name"), figure)
                             .isEqualTo(figure.get("noValue") != null);
-                    if (figure.get("contacts") != null) {
+                    // Who made no contact after a recommendation has none to open.
+                    if (figure.get("contacts") != null && !name.equals("navigation")) {
                         assertThat(get(figure.get("contacts").toString()).getList("cases"))
                                 .as("%s %s", name, figure)
                                 .isNotEmpty();
@@ -186,14 +187,14 @@ class ReportsTest {
                 .path("interventionId");
         var effect = get("/v1/interventions/" + id + "/effect?kpi=csat.mean");
 
-        assertThat(effect.getDouble("figures[0].value")).isEqualTo(2.5);
-        assertThat(effect.getDouble("figures[1].value")).isEqualTo(4);
+        assertThat(effect.getDouble("[0].figures[0].value")).isEqualTo(2.5);
+        assertThat(effect.getDouble("[0].figures[1].value")).isEqualTo(4);
         // Pairs: ten rise by 2, ten by 1. 1.5, error sqrt(0.26316 / 20), t(19) 2.093024.
-        assertEffect(effect, 2, "by-customer", 1.5, 1.25991, 1.74009);
+        assertEffect(effect, 0, "by-customer", 1.5, 1.25991, 1.74009);
         // The control group did not move. Error sqrt(0.0125 * 40 / 39), t(39) 2.022691.
-        assertEffect(effect, 3, "difference-in-differences", 1.5, 1.27097, 1.72903);
+        assertEffect(effect, 1, "difference-in-differences", 1.5, 1.27097, 1.72903);
         // theta = -5 / 7.5: 4 - theta (2.5 - 2.75) against 3 - theta (3 - 2.75).
-        assertThat(effect.getDouble("figures[4].value")).isEqualTo(2.0 / 3, within(1e-6));
+        assertThat(effect.getDouble("[1].figures[2].value")).isEqualTo(2.0 / 3, within(1e-6));
         assertThat(get("/v1/reports/before-after").getList("sections.name")).contains(id + "/csat.mean");
 
         given().header("Authorization", "Bearer survey-reads")
@@ -289,7 +290,7 @@ class ReportsTest {
 
     private static void assertEffect(
             JsonPath effect, int place, String method, double difference, double low, double high) {
-        var figure = effect.<String, Object>getMap("figures[" + place + "]");
+        var figure = effect.<String, Object>getMap("[1].figures[" + place + "]");
         assertThat(figure.get("of")).isEqualTo(Map.of("difference", method));
         assertThat(((Number) figure.get("value")).doubleValue()).isEqualTo(difference, within(1e-6));
         assertInterval(figure, low, high);

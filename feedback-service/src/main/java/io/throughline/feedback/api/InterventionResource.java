@@ -123,7 +123,7 @@ public class InterventionResource {
      */
     @GET
     @Path("{id}/effect")
-    public Section effect(
+    public List<Section> effect(
             @PathParam("id") String id,
             @QueryParam("kpi") @Nullable String kpi,
             @QueryParam("days") @Nullable String days) {

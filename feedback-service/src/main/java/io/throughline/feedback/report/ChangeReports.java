@@ -71,16 +71,13 @@ class ChangeReports {
     private Content beforeAfter(ReportSpan span) {
         var recorded = interventions.list(span.tenant());
         var sections = new ArrayList<Section>();
-        recorded.stream()
-                .limit(SHOWN)
-                .forEach(intervention -> COMPARED.forEach(rule -> {
-                    var section = comparison.of(span, intervention, rule, MOST);
-                    sections.add(new Section(
-                            intervention.interventionId() + "/" + section.name(),
-                            section.title(),
-                            section.unit(),
-                            section.figures()));
-                }));
+        for (var intervention : recorded.subList(0, Math.min(SHOWN, recorded.size()))) {
+            for (KpiRule rule : COMPARED) {
+                for (Section section : comparison.of(span, intervention, rule, MOST)) {
+                    sections.add(section.named(intervention.interventionId() + "/" + section.name()));
+                }
+            }
+        }
         if (sections.isEmpty()) {
             sections.add(Figures.none(
                     "none",

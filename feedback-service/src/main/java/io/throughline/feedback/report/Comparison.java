@@ -62,25 +62,26 @@ public class Comparison {
      *
      * @param most how long before and after at most
      */
-    public Section of(ReportSpan span, Intervention intervention, KpiRule rule, Duration most) {
+    public List<Section> of(ReportSpan span, Intervention intervention, KpiRule rule, Duration most) {
         Instant matured = series.clock(span.tenant()).minus(rule.maturesAfter());
         Instant end = intervention.at().plus(most).isBefore(matured)
                 ? intervention.at().plus(most)
                 : matured;
         String title = rule.id() + " before and after: " + intervention.name();
         if (!end.isAfter(intervention.at())) {
-            return Figures.none(
+            return List.of(Figures.none(
                     rule.id().toString(),
                     title,
                     unit(rule),
                     "Nothing that came after the change has matured; it will after "
-                            + intervention.at().plus(rule.maturesAfter()) + ".");
+                            + intervention.at().plus(rule.maturesAfter()) + "."));
         }
         Instant begin = intervention.at().minus(Duration.between(intervention.at(), end));
-        var treated = group(span, intervention, rule, begin, end, intervention.touched());
+        var before = question(span, rule, begin, intervention.at(), intervention.touched());
+        var after = question(span, rule, intervention.at(), end, intervention.touched());
+        var treated = new Group(measures.byCustomer(before), measures.byCustomer(after));
+        var values = List.of(figure("before", treated.before(), before), figure("after", treated.after(), after));
         var shown = new ArrayList<Figure>();
-        shown.add(ratio(rule, "before", treated.before()));
-        shown.add(ratio(rule, "after", treated.after()));
         if (isShare(rule)) {
             shown.add(effect(
                     "newcombe",
@@ -91,20 +92,21 @@ public class Comparison {
         }
         shown.add(effect("by-customer", contrast(BEFORE_AFTER, rule, List.of(treated)), List.of(treated)));
         intervention.untouched().ifPresent(untouched -> {
-            var control = group(span, intervention, rule, begin, end, untouched);
+            var control = new Group(
+                    measures.byCustomer(question(span, rule, begin, intervention.at(), untouched)),
+                    measures.byCustomer(question(span, rule, intervention.at(), end, untouched)));
             var both = List.of(treated, control);
             shown.add(effect("difference-in-differences", contrast(DIFFERENCE_IN_DIFFERENCES, rule, both), both));
             var cuped = Cuped.compare(seenTwice(treated, rule), seenTwice(control, rule));
             shown.add(effect("cuped", cuped == null ? null : cuped.effect(), both));
         });
-        return new Section(rule.id().toString(), title, unit(rule), shown);
-    }
-
-    private Group group(
-            ReportSpan span, Intervention intervention, KpiRule rule, Instant begin, Instant end, Filter filter) {
-        return new Group(
-                measures.byCustomer(question(span, rule, begin, intervention.at(), filter)),
-                measures.byCustomer(question(span, rule, intervention.at(), end, filter)));
+        return List.of(
+                new Section(rule.id().toString(), title, unit(rule), values),
+                new Section(
+                        rule.id() + "/difference",
+                        "After minus before: " + intervention.name(),
+                        isShare(rule) ? Section.Unit.SHARE_DIFFERENCE : Section.Unit.KPI_DIFFERENCE,
+                        shown));
     }
 
     private static MeasureQuestion question(ReportSpan span, KpiRule rule, Instant from, Instant to, Filter filter) {
@@ -112,16 +114,16 @@ public class Comparison {
                 span.tenant(), new MeasureQuestion.OfKpi(rule), MeasureQuestion.By.ALL, span.zone(), from, to, filter);
     }
 
-    private Figure ratio(KpiRule rule, String when, Map<String, ClusteredRatio.Customer> customers) {
-        var ratio = ClusteredRatio.of(customers.values());
-        double unit = unitOf(rule);
-        return figures.of(
-                Map.of("when", when),
-                ratio.hasCases() ? ratio.ratio() * unit : null,
-                isShare(rule) ? ratio.shareInterval() : ClusteredRatio.scaled(ratio.meanInterval(), unit),
-                ratio.customers(),
+    private Figure figure(String when, Map<String, ClusteredRatio.Customer> customers, MeasureQuestion question) {
+        var measure = (MeasureQuestion.OfKpi) question.measure();
+        return figures.ratio(
+                new TreeMap<>(Map.of("when", when)),
+                ClusteredRatio.of(customers.values()),
+                measure,
+                isShare(measure.rule()),
+                null,
                 "There is no case.",
-                null);
+                Links.contacts(question, null, null));
     }
 
     private Figure effect(String method, @Nullable Effect effect, List<Group> groups) {
@@ -181,7 +183,13 @@ public class Comparison {
         return Math.pow(10, -rule.formula().decimals());
     }
 
+    /** Scores keep decimals; durations and counts of contacts are whole. */
     private static Section.Unit unit(KpiRule rule) {
-        return isShare(rule) ? Section.Unit.SHARE_DIFFERENCE : Section.Unit.KPI_DIFFERENCE;
+        if (isShare(rule)) {
+            return Section.Unit.SHARE;
+        }
+        String name = rule.id().name();
+        boolean score = name.startsWith("csat") || name.startsWith("ces");
+        return score ? Section.Unit.SCORE : name.startsWith("contacts") ? Section.Unit.COUNT : Section.Unit.SECONDS;
     }
 }

@@ -1,14 +1,17 @@
 package io.throughline.feedback.report;
 
-import io.throughline.contracts.kpi.Interval;
 import io.throughline.feedback.FeedbackConfig;
+import io.throughline.feedback.domain.kpi.Estimate;
+import io.throughline.feedback.domain.kpi.Sums;
 import io.throughline.feedback.domain.statistics.ClusteredRatio;
 import io.throughline.feedback.domain.statistics.Effect;
 import io.throughline.feedback.readmodel.MeasureQuestion;
+import io.throughline.feedback.readmodel.MeasureQuestion.Measure;
 import io.throughline.feedback.readmodel.Measures;
 import io.throughline.feedback.readmodel.Measures.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,6 +47,15 @@ class Figures {
         return measures.shares(question(span, asked));
     }
 
+    /** How many customers have a case, by labels. */
+    Map<SortedMap<String, String>, Long> customers(ReportSpan span, Asked asked) {
+        var counts = new HashMap<SortedMap<String, String>, Long>();
+        measures.ratios(question(span, asked))
+                .forEach(part -> counts.put(
+                        asked.labels(part.whole(), part.part()), part.ratio().customers()));
+        return counts;
+    }
+
     /** Several sections as one, with a label of which each is. */
     static Section together(String name, String title, String label, List<Section> sections) {
         var figures = sections.stream()
@@ -68,26 +80,61 @@ class Figures {
                 null);
     }
 
-    /** A value made otherwise. */
-    Figure of(
-            Map<String, String> labels,
-            @Nullable Double value,
-            @Nullable Interval interval,
-            long customers,
+    /** A share or a mean; of no case, without value. */
+    Figure ratio(
+            SortedMap<String, String> labels,
+            ClusteredRatio ratio,
+            Measure measure,
+            boolean isShare,
+            @Nullable Reference reference,
             String nothing,
-            @Nullable Reference reference) {
+            String contacts) {
+        if (!ratio.hasCases()) {
+            return nothing(labels, nothing, reference);
+        }
+        double unit = Math.pow(10, -measure.decimals());
+        return new Figure(
+                labels,
+                ratio.ratio() * unit,
+                plain(new BigDecimal(ratio.y(), measure.decimals())),
+                ratio.m().longValueExact(),
+                ratio.customers(),
+                isShare ? ratio.shareInterval() : ClusteredRatio.scaled(ratio.meanInterval(), unit),
+                null,
+                isSmall(ratio.customers()),
+                null,
+                reference,
+                contacts);
+    }
+
+    /**
+     * A value whose interval takes issues as independent, and that is small by its issues.
+     *
+     * @param customers whose issues they are
+     * @param sums numerator and denominator are shown where there are cases
+     */
+    Figure ofCases(
+            Map<String, String> labels,
+            @Nullable Estimate estimate,
+            Sums sums,
+            long customers,
+            @Nullable Reference reference,
+            String nothing,
+            @Nullable String contacts) {
+        Double value = estimate == null ? null : estimate.value();
+        boolean counted = sums.denominator() > 0;
         return new Figure(
                 new TreeMap<>(labels),
                 value,
-                null,
-                null,
+                counted ? BigDecimal.valueOf(sums.numerator()) : null,
+                counted ? sums.denominator() : null,
                 customers,
-                interval,
+                estimate == null ? null : estimate.interval(),
                 null,
-                isSmall(customers),
+                isSmall(estimate == null ? 0 : estimate.cases()),
                 value == null ? nothing : null,
                 reference,
-                null);
+                counted ? contacts : null);
     }
 
     /** Figures that do not exist, and why. */
@@ -95,7 +142,13 @@ class Figures {
         return new Section(name, title, unit, List.of(nothing(new TreeMap<>(), nothing, null)));
     }
 
-    boolean isSmall(long customers) {
+    /** Everything of a measure in the span. */
+    MeasureQuestion question(ReportSpan span, Measure measure) {
+        return new MeasureQuestion(
+                span.tenant(), measure, MeasureQuestion.By.SAID, span.zone(), span.from(), span.to(), span.filter());
+    }
+
+    private boolean isSmall(long customers) {
         return customers < config.minimumCases();
     }
 
@@ -119,28 +172,24 @@ class Figures {
     }
 
     private Figure figure(Asked asked, MeasureQuestion question, Part part) {
-        ClusteredRatio ratio = part.ratio();
-        int decimals = asked.measure().decimals();
-        double unit = Math.pow(10, -decimals);
-        var interval = asked.unit() == Section.Unit.SHARE
-                ? ratio.shareInterval()
-                : ClusteredRatio.scaled(ratio.meanInterval(), unit);
         var labels = asked.labels(part.whole(), part.part());
-        return new Figure(
+        return ratio(
                 labels,
-                ratio.ratio() * unit,
-                new BigDecimal(ratio.y(), decimals),
-                ratio.m().longValueExact(),
-                ratio.customers(),
-                interval,
-                null,
-                isSmall(ratio.customers()),
-                null,
+                part.ratio(),
+                asked.measure(),
+                asked.unit() == Section.Unit.SHARE,
                 asked.references().get(labels),
+                asked.nothing(),
                 Links.contacts(
                         question,
                         asked.whole() == null ? null : part.whole(),
                         asked.part() == null ? null : part.part()));
+    }
+
+    /** Without trailing zeros, and never in exponent form. */
+    private static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static Figure nothing(SortedMap<String, String> labels, String why, @Nullable Reference reference) {

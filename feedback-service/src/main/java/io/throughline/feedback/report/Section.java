@@ -14,6 +14,11 @@ import java.util.function.UnaryOperator;
  */
 public record Section(String name, String title, Unit unit, List<Figure> figures) {
 
+    /** The same section under another name. */
+    Section named(String other) {
+        return new Section(other, title, unit, figures);
+    }
+
     /** The same section of other figures. */
     Section with(UnaryOperator<Figure> change) {
         return new Section(name, title, unit, figures.stream().map(change).toList());

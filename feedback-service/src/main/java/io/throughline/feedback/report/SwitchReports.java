@@ -10,6 +10,7 @@ import static io.throughline.feedback.report.Section.Unit.SHARE;
 import io.throughline.feedback.domain.finding.FindingKind;
 import io.throughline.feedback.domain.kpi.Estimate;
 import io.throughline.feedback.domain.kpi.KpiRule;
+import io.throughline.feedback.domain.kpi.Sums;
 import io.throughline.feedback.domain.statistics.MislabelledRisk;
 import io.throughline.feedback.readmodel.Cases;
 import io.throughline.feedback.readmodel.MeasureQuestion.By;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of channel: whose doing they were, and what they do. */
 @ApplicationScoped
@@ -29,6 +32,8 @@ class SwitchReports {
     private static final String NO_SWITCH = "No customer changed the channel in this span.";
     private static final String NO_RISK =
             "There is nothing to compare: one group has no rated issue, or no other issue ended in dissatisfaction.";
+    private static final Asked RATED =
+            Asked.one("rated", "Rated issues", SHARE, finding(FindingKind.SATISFIED_BY_CONTACTS), NO_RISK);
     private static final Reference DISSATISFIED = Surveys.copc(
             "forced customers are dissatisfied 1.5 times more, even when the issue is resolved",
             null,
@@ -117,6 +122,7 @@ class SwitchReports {
                                                 + " alike in resolution and number of contacts",
                                         RATIO,
                                         List.of(risk(span, "crude"), risk(span, "stratified"))),
+                                strata(span),
                                 labels(span)),
                         Map.of(
                                 "relativeRisk", series.read(span.of("risk.forced:crude")),
@@ -133,24 +139,59 @@ class SwitchReports {
 
     private Figure risk(ReportSpan span, String variant) {
         KpiRule rule = ReportSpan.rule("risk.forced:" + variant);
-        Estimate estimate =
-                rule.formula().of(cases.total(span.of("risk.forced:" + variant).cases(), rule.formula()));
-        return figures.of(
-                Map.of("variant", variant),
-                estimate == null ? null : estimate.value(),
-                estimate == null ? null : estimate.interval(),
-                estimate == null ? 0 : estimate.cases(),
+        return risk(span, Map.of("variant", variant), rule, total(span, rule), rated(span), DISSATISFIED);
+    }
+
+    /** The crude risk within each stratum, whose counts stand one after another in the stratified KPI's sums. */
+    private Section strata(ReportSpan span) {
+        KpiRule crude = ReportSpan.rule("risk.forced:crude");
+        Sums sums = total(span, ReportSpan.rule("risk.forced:stratified"));
+        var customers = figures.customers(span, RATED.parts("resolution", "contacts"));
+        var shown = new ArrayList<Figure>();
+        int at = 0;
+        for (String resolution : List.of("resolved", "unresolved")) {
+            for (String contacts : List.of("1", "2", "3+")) {
+                var one = new Sums(sums.more(at), sums.more(at + 1), List.of(sums.more(at + 2), sums.more(at + 3)));
+                var labels = Map.of("resolution", resolution, "contacts", contacts);
+                shown.add(risk(span, labels, crude, one, customers.getOrDefault(new TreeMap<>(labels), 0L), null));
+                at += 4;
+            }
+        }
+        return new Section("by-stratum", "Relative risk by resolution and number of contacts", RATIO, shown);
+    }
+
+    private Figure risk(
+            ReportSpan span,
+            Map<String, String> labels,
+            KpiRule rule,
+            Sums sums,
+            long customers,
+            @Nullable Reference reference) {
+        Estimate estimate = rule.formula().of(sums);
+        return figures.ofCases(
+                labels,
+                estimate,
+                sums,
+                customers,
+                reference,
                 NO_RISK,
-                DISSATISFIED);
+                reference == null
+                        ? null
+                        : Links.contacts(figures.question(span, kpi(rule.id().toString())), null, null));
+    }
+
+    private Sums total(ReportSpan span, KpiRule rule) {
+        return cases.total(span.of(rule.id().toString()).cases(), rule.formula());
     }
 
     private Section labels(ReportSpan span) {
         var counts = counts(span);
+        long customers = rated(span);
         var shown = new ArrayList<Figure>();
         for (int percent : List.of(5, 10)) {
-            shown.add(corrected(counts, percent, "missed", percent / 100.0, 0));
-            shown.add(corrected(counts, percent, "mistaken", 0, percent / 100.0));
-            shown.add(corrected(counts, percent, "both", percent / 100.0, percent / 100.0));
+            shown.add(corrected(counts, customers, percent, "missed", percent / 100.0, 0));
+            shown.add(corrected(counts, customers, percent, "mistaken", 0, percent / 100.0));
+            shown.add(corrected(counts, customers, percent, "both", percent / 100.0, percent / 100.0));
         }
         return new Section(
                 "wrong-labels",
@@ -159,7 +200,8 @@ class SwitchReports {
                 shown);
     }
 
-    private Figure corrected(RiskCounts counts, int percent, String which, double missed, double mistaken) {
+    private Figure corrected(
+            RiskCounts counts, long customers, int percent, String which, double missed, double mistaken) {
         Double value = MislabelledRisk.corrected(
                 counts.forcedDissatisfied(),
                 counts.forced(),
@@ -167,17 +209,25 @@ class SwitchReports {
                 counts.other(),
                 missed,
                 mistaken);
-        return figures.of(
+        long cases = Math.min(counts.forced(), counts.other());
+        return figures.ofCases(
                 Map.of("wrong", percent + " %", "which", which),
-                value,
+                new Estimate(value, null, cases),
+                Sums.ZERO,
+                customers,
                 null,
-                Math.min(counts.forced(), counts.other()),
                 "Labels wrong that often cannot have given these counts, or there is nothing to compare.",
                 null);
     }
 
+    /** Customers with a rated issue. */
+    private long rated(ReportSpan span) {
+        return figures.customers(span, RATED.altogether()).values().stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     private RiskCounts counts(ReportSpan span) {
-        var question = span.of("risk.forced:crude");
-        return RiskCounts.of(cases.total(question.cases(), question.rule().formula()));
+        return RiskCounts.of(total(span, ReportSpan.rule("risk.forced:crude")));
     }
 }
