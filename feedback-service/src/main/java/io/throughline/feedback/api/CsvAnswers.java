@@ -37,7 +37,8 @@ public class CsvAnswers implements MessageBodyWriter<Object> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return media.isCompatible(MediaType.valueOf(TEXT_CSV));
+        // Never for a wildcard: what no table is made of stays JSON.
+        return "csv".equals(media.getSubtype());
     }
 
     @Override
@@ -60,6 +61,7 @@ public class CsvAnswers implements MessageBodyWriter<Object> {
         for (var row : table.rows()) {
             csv.writeRecord(row.stream().map(CsvAnswers::cell).toList());
         }
+        csv.flush();
         writer.flush();
     }
 

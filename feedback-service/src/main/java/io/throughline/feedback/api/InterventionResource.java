@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of the company whose effect is asked: record one, then compare any KPI before and after it. */
 @Path("/v1/interventions")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.Role.READ)
 public class InterventionResource {
 
@@ -96,7 +99,10 @@ public class InterventionResource {
                 dimensions("treated", recording.treated() == null ? Map.of() : recording.treated()),
                 recording.control() == null ? null : dimensions("control", recording.control()));
         interventions.record(tenant.tenant(), intervention, clock.instant());
-        return Response.status(Response.Status.CREATED).entity(intervention).build();
+        return Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(intervention)
+                .build();
     }
 
     /** All changes recorded, the latest first. */
