@@ -30,7 +30,10 @@ class MetricsIT {
 
     static final List<String> SERVICES = List.of("intake", "journey", "feedback", "routing");
     private static final Path TABLE = Path.of("../docs/operations/telemetry.md");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [CGH] \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [CGH] \\|[^|]*\\|([^|]*)\\|");
+    private static final Pattern CODE = Pattern.compile("`([a-z_]+)`");
+    private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)\\{(.*)} \\S+$");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z_]+)=\"");
     private static final Pattern FAMILY = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
 
     private final RunningStack stack;
@@ -50,6 +53,33 @@ class MetricsIT {
                     assertThat(listed).as("listed in %s", TABLE).containsAll(emitted);
                     assertThat(emitted).as("emitted by services").containsAll(listed);
                 });
+        var attributes = attributesListed();
+        for (var service : SERVICES) {
+            SAMPLE.matcher(page(service)).results().forEach(sample -> {
+                var family = sample.group(1).replaceFirst("_seconds_(bucket|count|sum|max)$", "_seconds");
+                assertThat(attributes(sample.group(2))).as(family).isEqualTo(attributes.get(family));
+            });
+        }
+    }
+
+    private static Set<String> attributes(String sample) {
+        return ATTRIBUTE.matcher(sample)
+                .results()
+                .map(attribute -> attribute.group(1))
+                // The bound of a histogram's bucket.
+                .filter(Predicate.not("le"::equals))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Set<String>> attributesListed() throws IOException {
+        return ROW.matcher(Files.readString(TABLE))
+                .results()
+                .collect(Collectors.toMap(
+                        row -> row.group(1),
+                        row -> CODE.matcher(row.group(2))
+                                .results()
+                                .map(attribute -> attribute.group(1))
+                                .collect(Collectors.toSet())));
     }
 
     /** Names of metrics that the table lists. */
@@ -112,11 +142,14 @@ class MetricsIT {
 
     private Set<String> emitted() {
         return SERVICES.stream()
-                .flatMap(service ->
-                        families(Http.send("GET", stack.address() + "/services/" + service + "/q/metrics", new byte[0])
-                                .body()))
+                .flatMap(service -> families(page(service)))
                 .filter(Predicate.not(name -> name.endsWith("_max")))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String page(String service) {
+        var address = stack.addressOf(service) + "/q/metrics";
+        return Http.send("GET", address, new byte[0], "Accept", "text/plain").body();
     }
 
     private static Stream<String> families(String page) {

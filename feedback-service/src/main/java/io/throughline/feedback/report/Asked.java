@@ -36,9 +36,9 @@ record Asked(
         return new Asked(name, title, unit, measure, By.SAID, null, null, nothing, Map.of());
     }
 
-    /** The same under another name. */
-    Asked named(String other) {
-        return new Asked(other, title, unit, measure, by, whole, part, nothing, references);
+    /** The same under another name, divided in a way that its title says. */
+    Asked named(String other, String how) {
+        return new Asked(other, title + ", " + how, unit, measure, by, whole, part, nothing, references);
     }
 
     /** One figure for each part. */

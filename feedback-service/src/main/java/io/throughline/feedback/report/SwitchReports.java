@@ -81,11 +81,11 @@ class SwitchReports {
                                 figures.ratios(
                                         span,
                                         ofSwitches("strict")
-                                                .named("by-channel-left")
+                                                .named("by-channel-left", "by the channel left")
                                                 .by(By.CHANNEL, "channel")),
                                 figures.ratios(
                                         span,
-                                        ofSwitches("strict").named("by-intent").by(By.INTENT, "intent"))),
+                                        ofSwitches("strict").named("by-intent", "by intent").by(By.INTENT, "intent"))),
                         forcedSeries(span)));
     }
 

@@ -79,12 +79,15 @@ final class MetricNames implements MeterFilter {
         return id.withName(NAMES.getOrDefault(id.getName(), id.getName())).replaceTags(attributes(id));
     }
 
+    /** Attributes that have their names already are kept: a composite registry and those in it all apply this. */
     private static Tags attributes(Meter.Id id) {
         var attributes = new ArrayList<Tag>();
         for (var tag : id.getTagsAsIterable()) {
             var name = ATTRIBUTES.get(tag.getKey());
             if (name != null) {
                 attributes.add(Tag.of(name, tag.getValue()));
+            } else if (ATTRIBUTES.containsValue(tag.getKey())) {
+                attributes.add(tag);
             }
         }
         return Tags.of(attributes);
