@@ -52,12 +52,16 @@ class ReachReports {
                 List.of(hard, history, hours),
                 span -> Content.of(
                         figures.ratios(span, waited),
-                        figures.ratios(span, waited.named("wait-by-hour", "by hour").by(By.HOUR, "hour")),
+                        figures.ratios(
+                                span, waited.named("wait-by-hour", "by hour").by(By.HOUR, "hour")),
                         figures.ratios(span, abandoned.beside(Map.of(), hard)),
                         figures.ratios(
-                                span, abandoned.named("abandoned-by-hour", "by hour").by(By.HOUR, "hour")),
+                                span,
+                                abandoned.named("abandoned-by-hour", "by hour").by(By.HOUR, "hour")),
                         figures.ratios(span, refused),
-                        figures.ratios(span, refused.named("refused-by-hour", "by hour").by(By.HOUR, "hour")),
+                        figures.ratios(
+                                span,
+                                refused.named("refused-by-hour", "by hour").by(By.HOUR, "hour")),
                         figures.shares(
                                 span,
                                 Asked.one(
@@ -139,7 +143,11 @@ class ReachReports {
                 List.of(another),
                 span -> Content.of(
                         figures.ratios(span, asked.altogether().beside(Map.of(), another)),
-                        figures.ratios(span, asked.named("by-requirement", "by what was required").parts("required")),
-                        figures.ratios(span, asked.named("by-channel", "by channel").by(By.CHANNEL, "channel"))));
+                        figures.ratios(
+                                span,
+                                asked.named("by-requirement", "by what was required")
+                                        .parts("required")),
+                        figures.ratios(
+                                span, asked.named("by-channel", "by channel").by(By.CHANNEL, "channel"))));
     }
 }

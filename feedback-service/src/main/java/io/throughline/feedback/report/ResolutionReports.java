@@ -60,11 +60,17 @@ class ResolutionReports {
                                     figures.ratios(span, gross.beside(Map.of(), expected)),
                                     figures.ratios(span, net),
                                     figures.ratios(
-                                            span, gross.named("by-channel", "by channel").by(By.CHANNEL, "channel")),
+                                            span,
+                                            gross.named("by-channel", "by channel")
+                                                    .by(By.CHANNEL, "channel")),
                                     figures.ratios(
-                                            span, gross.named("by-intent", "by intent").by(By.INTENT, "intent")),
+                                            span,
+                                            gross.named("by-intent", "by intent")
+                                                    .by(By.INTENT, "intent")),
                                     figures.ratios(
-                                            span, gross.named("by-market", "by market").by(By.MARKET, "market"))),
+                                            span,
+                                            gross.named("by-market", "by market")
+                                                    .by(By.MARKET, "market"))),
                             series(span));
                 });
     }

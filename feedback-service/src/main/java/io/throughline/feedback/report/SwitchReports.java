@@ -85,7 +85,9 @@ class SwitchReports {
                                                 .by(By.CHANNEL, "channel")),
                                 figures.ratios(
                                         span,
-                                        ofSwitches("strict").named("by-intent", "by intent").by(By.INTENT, "intent"))),
+                                        ofSwitches("strict")
+                                                .named("by-intent", "by intent")
+                                                .by(By.INTENT, "intent"))),
                         forcedSeries(span)));
     }
 
