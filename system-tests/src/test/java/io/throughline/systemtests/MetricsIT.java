@@ -63,7 +63,8 @@ class MetricsIT {
     }
 
     private static Set<String> attributes(String sample) {
-        return ATTRIBUTE.matcher(sample)
+        return ATTRIBUTE
+                .matcher(sample)
                 .results()
                 .map(attribute -> attribute.group(1))
                 // The bound of a histogram's bucket.
@@ -74,12 +75,10 @@ class MetricsIT {
     private static Map<String, Set<String>> attributesListed() throws IOException {
         return ROW.matcher(Files.readString(TABLE))
                 .results()
-                .collect(Collectors.toMap(
-                        row -> row.group(1),
-                        row -> CODE.matcher(row.group(2))
-                                .results()
-                                .map(attribute -> attribute.group(1))
-                                .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(row -> row.group(1), row -> CODE.matcher(row.group(2))
+                        .results()
+                        .map(attribute -> attribute.group(1))
+                        .collect(Collectors.toSet())));
     }
 
     /** Names of metrics that the table lists. */
