@@ -93,7 +93,17 @@ class RulesServiceTest {
                 // Cho called again after eight days: two journeys, one with a gap of ten.
                 started("cho-call", "phone", 0, cho),
                 started("cho-again", "phone", 8 * DAY, cho)));
-        eventually("acme-reads", journeyOf("ann-call"), RulesServiceTest::hasOneSwitch);
+        // Until all events have been read: the redirect and the end of a chat are the last of their contacts.
+        eventually(
+                "acme-reads",
+                journeyOf("ann-call"),
+                answer -> hasOneSwitch(answer)
+                        && "FORCED".equals(answer.jsonPath().getString("switches[0].verdict")));
+        eventually(
+                "acme-reads",
+                journeyOf("bob-chat"),
+                answer -> answer.statusCode() == 200
+                        && "unresolved".equals(answer.jsonPath().getString("contacts[0].outcome")));
         eventually("acme-reads", journeyOf("bob-call"), answer -> answer.statusCode() == 200);
         eventually("acme-reads", journeyOf("cho-again"), answer -> answer.statusCode() == 200);
 
