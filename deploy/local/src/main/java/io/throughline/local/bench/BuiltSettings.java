@@ -14,7 +14,8 @@ final class BuiltSettings {
 
     private static final String PREFIX = "kafka-streams.";
     /** Of the service's own: classes that others do not have, and where its state is. */
-    private static final List<String> OWN = List.of("exception.handler", "config.setter", "state.dir");
+    private static final List<String> OWN =
+            List.of("exception.handler", "config.setter", "metric.reporters", "state.dir");
 
     private BuiltSettings() {}
 

@@ -3,6 +3,7 @@ package io.throughline.local.bench;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -38,9 +39,20 @@ final class PassThrough {
             settings.put(setting[0], setting[1]);
         }
         settings.put("application.id", GROUP);
-        var streams = new KafkaStreams(topology(topic(arguments[0]), Integer.parseInt(arguments[1])), settings);
+        var streams = open(topology(topic(arguments[0]), Integer.parseInt(arguments[1])), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close, "streams-closer"));
         streams.start();
+    }
+
+    /** What cannot be opened ends the process: threads of Kafka's would keep it, and it would be measured for nothing. */
+    private static KafkaStreams open(Topology topology, Properties settings) {
+        try {
+            return new KafkaStreams(topology, settings);
+        } catch (KafkaException e) {
+            e.printStackTrace();
+            System.exit(1);
+            throw e;
+        }
     }
 
     /** Each hop but the first reads a topic that the one before has written. */
