@@ -58,7 +58,7 @@ final class FeedbackCommand implements Runnable {
     private int latencySeconds;
 
     @Option(
-            names = "--no-read-model",
+            names = "--read-model",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",

@@ -92,7 +92,7 @@ final class JourneysCommand implements Runnable {
     private int unlinked;
 
     @Option(
-            names = "--no-read-model",
+            names = "--read-model",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
