@@ -80,65 +80,6 @@ public record JourneyContact(
         signs = signs == null ? List.of() : List.copyOf(signs);
     }
 
-    /** A contact that names no case and has no signs. */
-    public JourneyContact(
-            String source,
-            String contactId,
-            String channel,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            Outcome outcome,
-            Role role,
-            @Nullable Direction direction,
-            @Nullable Initiation initiation,
-            @Nullable String intent,
-            @Nullable String market,
-            @Nullable String language,
-            @Nullable String queue,
-            @Nullable String segment,
-            @Nullable String agentId,
-            @Nullable Instant answeredAt,
-            @Nullable String answeredBy,
-            @Nullable Instant queuedAt,
-            @Nullable Double waitSeconds,
-            boolean abandoned,
-            boolean transferred,
-            @Nullable Durations durations,
-            @Nullable String disposition,
-            int surveysOffered,
-            List<SurveyAnswer> surveys,
-            List<ContactRef> parts) {
-        this(
-                source,
-                contactId,
-                channel,
-                startedAt,
-                endedAt,
-                outcome,
-                role,
-                direction,
-                initiation,
-                intent,
-                market,
-                language,
-                queue,
-                segment,
-                agentId,
-                answeredAt,
-                answeredBy,
-                queuedAt,
-                waitSeconds,
-                abandoned,
-                transferred,
-                durations,
-                disposition,
-                surveysOffered,
-                surveys,
-                parts,
-                null,
-                List.of());
-    }
-
     /** Its name. */
     public ContactRef ref() {
         return new ContactRef(source, contactId);

@@ -9,35 +9,18 @@ import io.throughline.local.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Puts events on {@code contact.events} as intake does: key, JSON, trace context, acknowledged by all replicas. */
 final class EventProducer implements AutoCloseable {
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final AcknowledgedProducer producer;
     private final SplittableRandom traces = new SplittableRandom(1);
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     /** @param lingerMillis how long a batch is waited for: 0 for the least latency */
     EventProducer(String bootstrapServers, int lingerMillis) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "linger.ms",
-                        lingerMillis,
-                        "batch.size",
-                        256 * 1024),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        producer = new AcknowledgedProducer(bootstrapServers, lingerMillis);
     }
 
     /** Sends so many events and returns when all are acknowledged. */
@@ -50,13 +33,7 @@ final class EventProducer implements AutoCloseable {
 
     /** Sends an event; what to do once it is acknowledged is done in a thread of Kafka's. */
     void send(ContactEvent event, Runnable acknowledged) {
-        var unused = producer.send(record(event), (metadata, error) -> {
-            if (error == null) {
-                acknowledged.run();
-            } else {
-                failure.compareAndSet(null, error);
-            }
-        });
+        producer.send(record(event), acknowledged);
     }
 
     /**
@@ -66,10 +43,6 @@ final class EventProducer implements AutoCloseable {
      */
     void flush() {
         producer.flush();
-        var error = failure.get();
-        if (error != null) {
-            throw new Failure("Kafka did not take an event: " + error.getMessage(), error);
-        }
     }
 
     @Override

@@ -7,16 +7,20 @@ import io.throughline.contracts.journey.ChannelSwitch;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.local.demo.Comparison.CauseCount;
+import io.throughline.testkit.journey.SampleContact;
+import io.throughline.testkit.journey.SampleJourney;
+import io.throughline.testkit.journey.SampleSwitch;
 import io.throughline.testkit.simulator.PlantedIssue;
 import io.throughline.testkit.simulator.PlantedSwitch;
 import io.throughline.testkit.simulator.Truth;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+
+    private static final String SOURCE = "/source";
 
     @Test
     void countsFoundMissedAndFalseOnes() {
@@ -76,31 +80,16 @@ class ComparisonTest {
     }
 
     private static ChannelSwitch found(String from, String to, Verdict verdict, @Nullable Cause cause) {
-        return new ChannelSwitch(
-                "demo",
-                "s_" + from + to,
-                "j_1",
-                "c_1",
-                ref(from),
-                ref(to),
-                "chat",
-                "phone",
-                Instant.EPOCH,
-                verdict,
-                cause,
-                null,
-                1,
-                List.of(),
-                "1",
-                null,
-                verdict,
-                false,
-                "refund",
-                "HK",
-                1);
+        return SampleJourney.journey("j_1")
+                .contact(SampleContact.on("chat").named(SOURCE, from))
+                .contact(SampleContact.on("phone").named(SOURCE, to))
+                .switched(SampleSwitch.judged(verdict).because(cause))
+                .build()
+                .switches()
+                .getFirst();
     }
 
     private static ContactRef ref(String contact) {
-        return new ContactRef("/source", contact);
+        return new ContactRef(SOURCE, contact);
     }
 }

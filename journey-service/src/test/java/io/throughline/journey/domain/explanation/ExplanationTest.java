@@ -1,6 +1,7 @@
 package io.throughline.journey.domain.explanation;
 
 import static io.throughline.journey.JourneyFixture.SOURCE;
+import static io.throughline.journey.JourneyFixture.contactOf;
 import static io.throughline.journey.JourneyFixture.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.journey.JourneyFixture;
-import io.throughline.journey.JourneyFixture.ContactFixture;
 import io.throughline.journey.domain.explanation.Explanation.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +32,16 @@ class ExplanationTest {
     /** From the chatbot, which understood nothing, to the phone, which solved it. */
     private static Journey forcedToThePhone() {
         return journey("acme", "j_1")
-                .contact(new ContactFixture("1", "chatbot", "2026-11-01T02:03:00Z")
-                        .answeredBy("bot", 0)
-                        .ended(Outcome.UNRESOLVED, Duration.ofSeconds(59))
-                        .contact())
-                .contact(new ContactFixture("2", "phone", "2026-11-01T02:20:00Z")
-                        .answeredBy("human", 125)
-                        .ended(Outcome.RESOLVED, Duration.ofMinutes(60))
-                        .survey("csat", 2, 5)
-                        .contact())
+                .contact(contactOf("1", "chatbot", "2026-11-01T02:03:00Z")
+                        .servedBy("bot")
+                        .waited(0.0)
+                        .outcome(Outcome.UNRESOLVED)
+                        .lasting(Duration.ofSeconds(59)))
+                .contact(contactOf("2", "phone", "2026-11-01T02:20:00Z")
+                        .answeredAfter(125)
+                        .outcome(Outcome.RESOLVED)
+                        .lasting(Duration.ofMinutes(60))
+                        .csat(2))
                 .switched(
                         Verdict.FORCED,
                         Cause.BOT_DEAD_END,
@@ -149,15 +150,9 @@ class ExplanationTest {
     void contactsThatAreNotTheCustomersAreToldAsWhatTheyAre() {
         var told = Explanation.of(
                 journey("acme", "j_1")
-                        .contact(new ContactFixture("1", "phone", "2026-11-01T02:00:00Z")
-                                .abandonedAfter(61)
-                                .contact())
-                        .contact(new ContactFixture("2", "sms", "2026-11-01T02:01:00Z")
-                                .as(Role.COMPANION)
-                                .contact())
-                        .contact(new ContactFixture("3", "email", "2026-11-01T02:02:00Z")
-                                .as(Role.OUTBOUND)
-                                .contact())
+                        .contact(contactOf("1", "phone", "2026-11-01T02:00:00Z").abandonedAfter(61.0))
+                        .contact(contactOf("2", "sms", "2026-11-01T02:01:00Z").role(Role.COMPANION))
+                        .contact(contactOf("3", "email", "2026-11-01T02:02:00Z").role(Role.OUTBOUND))
                         .build(),
                 Locale.ENGLISH,
                 HONG_KONG);
