@@ -144,7 +144,7 @@ public final class SampleContact {
     /** The customer left, after so many seconds where it is known. */
     public SampleContact abandonedAfter(@Nullable Double seconds) {
         abandoned = true;
-        return servedBy(null).waited(seconds);
+        return waited(seconds);
     }
 
     public SampleContact transferred() {

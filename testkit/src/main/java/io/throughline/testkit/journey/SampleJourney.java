@@ -1,6 +1,7 @@
 package io.throughline.testkit.journey;
 
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.contracts.journey.Handover;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** A journey. Without more, one resolved inbound phone call about a bill, of which nobody said that the issue is solved. */
 public final class SampleJourney {
 
-    private final String tenant;
     private final String journeyId;
     private final List<JourneyContact> contacts = new ArrayList<>();
     private final List<ChannelSwitch> switches = new ArrayList<>();
     private final List<Handover> handovers = new ArrayList<>();
+    private String tenant;
     private String customerId = "c_1";
     private long revision = 1;
     private @Nullable String intent = "bill-payment";
@@ -41,6 +42,12 @@ public final class SampleJourney {
     /** A journey of the tenant {@code acme}. */
     public static SampleJourney journey(String journeyId) {
         return journey("acme", journeyId);
+    }
+
+    /** To be said before switches. */
+    public SampleJourney tenant(String name) {
+        tenant = name;
+        return this;
     }
 
     /** Whose it is; {@code c_1} unless said. To be said before switches. */
@@ -104,8 +111,22 @@ public final class SampleJourney {
         return this;
     }
 
-    public SampleJourney switched(Verdict verdict) {
-        return switched(SampleSwitch.judged(verdict));
+    /** A switch between the last two contacts, on evidence of these strengths. */
+    public SampleJourney switched(Verdict verdict, Strength... evidence) {
+        var one = SampleSwitch.judged(verdict);
+        for (var strength : evidence) {
+            one.item("F6", strength);
+        }
+        return switched(one);
+    }
+
+    /** A switch between the last two contacts that these items prove to be forced. */
+    public SampleJourney forcedBecause(String... items) {
+        var one = SampleSwitch.judged(Verdict.FORCED);
+        for (var item : items) {
+            one.item(item, Strength.P);
+        }
+        return switched(one);
     }
 
     public Journey build() {

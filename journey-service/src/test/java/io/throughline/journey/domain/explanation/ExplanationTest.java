@@ -150,7 +150,9 @@ class ExplanationTest {
     void contactsThatAreNotTheCustomersAreToldAsWhatTheyAre() {
         var told = Explanation.of(
                 journey("acme", "j_1")
-                        .contact(contactOf("1", "phone", "2026-11-01T02:00:00Z").abandonedAfter(61.0))
+                        .contact(contactOf("1", "phone", "2026-11-01T02:00:00Z")
+                                .servedBy(null)
+                                .abandonedAfter(61.0))
                         .contact(contactOf("2", "sms", "2026-11-01T02:01:00Z").role(Role.COMPANION))
                         .contact(contactOf("3", "email", "2026-11-01T02:02:00Z").role(Role.OUTBOUND))
                         .build(),
