@@ -254,7 +254,7 @@ public final class Samples {
                 0.7,
                 new BigDecimal("280"),
                 400,
-                new Interval(0.95, 0.6534, 0.7428, "wilson"),
+                Interval.ofCases(0.95, 0.6534, 0.7428, "wilson"),
                 Kpi.State.MATURED,
                 false,
                 TIME,

@@ -92,6 +92,7 @@ class FeedbackServiceTest {
                 .body("series[2].numerator", equalTo(2))
                 .body("series[2].denominator", equalTo(3))
                 .body("series[2].interval.method", equalTo("wilson"))
+                .body("series[2].interval.independent", equalTo("cases"))
                 .body("series[2].state", equalTo("PROVISIONAL"))
                 .body("series[2].small", equalTo(false))
                 .body("series[2].revision", greaterThanOrEqualTo(1))

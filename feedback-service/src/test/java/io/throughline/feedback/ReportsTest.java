@@ -255,8 +255,8 @@ class ReportsTest {
                 .asString();
         assertThat(csv.lines())
                 .contains(
-                        "report,section,unit,of,value,numerator,denominator,customers,low,high,method,p,small,noValue,"
-                                + "reference,referenceValue,contacts")
+                        "report,section,unit,of,value,numerator,denominator,customers,low,high,method,independent,p,small,"
+                                + "noValue,reference,referenceValue,contacts")
                 .anyMatch(line -> line.startsWith("perception-gap,answers,share,")
                         && line.contains("answer: solves-issue")
                         && line.contains(",0.41,205,500,500,"));

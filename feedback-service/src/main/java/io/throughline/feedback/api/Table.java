@@ -44,7 +44,17 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
         var columns = columns(
                 List.of("kpi", "variant", "window", "start", "end"),
                 DIMENSIONS,
-                List.of("value", "numerator", "denominator", "low", "high", "method", "state", "small", "revision"));
+                List.of(
+                        "value",
+                        "numerator",
+                        "denominator",
+                        "low",
+                        "high",
+                        "method",
+                        "independent",
+                        "state",
+                        "small",
+                        "revision"));
         return new Table(
                 columns,
                 series.series().stream()
@@ -132,6 +142,7 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
                 "low",
                 "high",
                 "method",
+                "independent",
                 "p",
                 "small",
                 "noValue",
@@ -178,7 +189,9 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
     }
 
     private static List<@Nullable Object> interval(@Nullable Interval interval) {
-        return interval == null ? cells(null, null, null) : cells(interval.low(), interval.high(), interval.method());
+        return interval == null
+                ? cells(null, null, null, null)
+                : cells(interval.low(), interval.high(), interval.method(), interval.independent());
     }
 
     @SafeVarargs

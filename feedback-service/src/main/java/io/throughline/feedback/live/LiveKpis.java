@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,7 +31,7 @@ public class LiveKpis {
     /** In order of arrival; a key's latest change only. */
     private final Map<String, Arrived> latest = new LinkedHashMap<>();
 
-    private record Arrived(KpiChange change, long nanoTime) {}
+    private record Arrived(ConsumerRecord<String, byte[]> record, long nanoTime) {}
 
     /** What was published in the last half minute, then whatever is published. Fails for a listener that is too slow. */
     public Multi<KpiChange> changes() {
@@ -42,20 +43,17 @@ public class LiveKpis {
         long now = System.nanoTime();
         latest.values().removeIf(arrived -> now - arrived.nanoTime() > REMEMBERED.toNanos());
         for (var record : batch) {
-            try {
-                var change = change(record);
-                latest.remove(change.key());
-                latest.put(change.key(), new Arrived(change, now));
-                listeners.forEach(listener -> listener.emit(change));
-            } catch (IOException e) {
-                LOG.errorf(
-                        "unreadable record passed over: partition=%d offset=%d", record.partition(), record.offset());
+            latest.remove(record.key());
+            latest.put(record.key(), new Arrived(record, now));
+            // Read only where somebody listens: there are very many.
+            if (!listeners.isEmpty()) {
+                change(record).ifPresent(change -> listeners.forEach(listener -> listener.emit(change)));
             }
         }
     }
 
     private synchronized void listen(MultiEmitter<? super KpiChange> listener) {
-        latest.values().forEach(arrived -> listener.emit(arrived.change()));
+        latest.values().forEach(arrived -> change(arrived.record()).ifPresent(listener::emit));
         listeners.add(listener);
         listener.onTermination(() -> forget(listener));
     }
@@ -64,8 +62,14 @@ public class LiveKpis {
         listeners.remove(listener);
     }
 
-    private static KpiChange change(ConsumerRecord<String, byte[]> record) throws IOException {
-        return new KpiChange(
-                record.key(), record.value() == null ? null : ContractJson.MAPPER.readValue(record.value(), Kpi.class));
+    private static Optional<KpiChange> change(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Optional.of(new KpiChange(
+                    record.key(),
+                    record.value() == null ? null : ContractJson.MAPPER.readValue(record.value(), Kpi.class)));
+        } catch (IOException e) {
+            LOG.errorf("unreadable record passed over: partition=%d offset=%d", record.partition(), record.offset());
+            return Optional.empty();
+        }
     }
 }

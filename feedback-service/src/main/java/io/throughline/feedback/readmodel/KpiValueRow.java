@@ -59,6 +59,8 @@ public class KpiValueRow extends PanacheEntityBase {
 
     @Nullable
     Interval interval() {
-        return intervalMethod == null ? null : new Interval(intervalLevel, intervalLow, intervalHigh, intervalMethod);
+        return intervalMethod == null
+                ? null
+                : Interval.ofCases(intervalLevel, intervalLow, intervalHigh, intervalMethod);
     }
 }

@@ -70,7 +70,7 @@ public record FeedbackTopology(
                         step(
                                 () -> new SumCells(beat, minimumCases, meters),
                                 large(SumCells.CELLS, CellForm.SERDE),
-                                small(SumCells.DIRTY, TEXT),
+                                small(SumCells.WAITING, StateSerdes.WAITING),
                                 small(SumCells.CLOCKS, StateSerdes.TENANT_CLOCK),
                                 large(SumCells.MATURING, TEXT)),
                         Named.as("sum-cells"));

@@ -11,6 +11,7 @@ import static io.throughline.feedback.stream.CompactForm.write;
 import io.throughline.feedback.domain.cell.Mover;
 import io.throughline.feedback.domain.kpi.Contribution;
 import io.throughline.feedback.domain.kpi.Dimensions;
+import io.throughline.servicekit.tracing.Trail;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ final class StateSerdes {
 
     static final Serde<CountedJourney> COUNTED_JOURNEY = serde(StateSerdes::writeCounted, StateSerdes::counted);
     static final Serde<CellMessage> CELL_MESSAGE = serde(StateSerdes::writeMessage, StateSerdes::message);
+    static final Serde<Waiting> WAITING = serde(StateSerdes::writeWaiting, StateSerdes::waiting);
     static final Serde<TenantClock> TENANT_CLOCK = serde(
             (clock, to) -> {
                 write(clock.now(), to);
@@ -82,7 +84,7 @@ final class StateSerdes {
     }
 
     private static CellMessage message(ByteBuffer from) {
-        return from.get() == TIME ? new CellMessage.Time(time(from)) : move(from);
+        return from.get() == TIME ? new CellMessage.Time(time(from)) : readMove(from);
     }
 
     private static void writeMove(CellMessage.Move move, DataOutput to) throws IOException {
@@ -92,8 +94,21 @@ final class StateSerdes {
         write(move.changes(), to);
     }
 
-    private static CellMessage move(ByteBuffer from) {
+    private static CellMessage.Move readMove(ByteBuffer from) {
         var mover = new Mover(text(from), number(from), time(from));
         return new CellMessage.Move(sumsByKpi(from), mover);
+    }
+
+    private static void writeWaiting(Waiting waiting, DataOutput to) throws IOException {
+        write(waiting.trail().toString(), to);
+        to.writeBoolean(waiting.move() != null);
+        if (waiting.move() != null) {
+            writeMove(waiting.move(), to);
+        }
+    }
+
+    private static Waiting waiting(ByteBuffer from) {
+        var trail = Trail.valueOf(text(from));
+        return new Waiting(trail, from.get() == 0 ? null : readMove(from));
     }
 }

@@ -117,19 +117,19 @@ class FeedbackTopologyTest {
 
     @Test
     void gathersMovesWhileItWorksOffABacklog() {
-        for (int beat = 1; beat < 10; beat++) {
+        for (int beat = 1; beat < 40; beat++) {
             stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(3));
             assertThat(stream.singleBeat()).as("beat %d", beat).isEmpty();
         }
-        stream.send(journey("j10").build(), null, stream.now().minusSeconds(3));
+        stream.send(journey("j40").build(), null, stream.now().minusSeconds(3));
         assertThat(stream.singleBeat()).isNotEmpty();
-        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(10);
+        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(40);
 
-        stream.send(journey("j11").build(), null, stream.now().minusSeconds(3));
+        stream.send(journey("j41").build(), null, stream.now().minusSeconds(3));
         assertThat(stream.singleBeat()).isEmpty();
         assertThat(stream.singleBeat()).as("nothing more to work off").isNotEmpty();
 
-        stream.send(journey("j12").build(), null, stream.now().minusSeconds(2));
+        stream.send(journey("j42").build(), null, stream.now().minusSeconds(2));
         assertThat(stream.singleBeat()).as("not stale").isNotEmpty();
     }
 

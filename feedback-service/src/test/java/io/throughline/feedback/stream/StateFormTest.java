@@ -6,11 +6,13 @@ import io.throughline.feedback.domain.cell.Cell;
 import io.throughline.feedback.domain.cell.CellChanges;
 import io.throughline.feedback.domain.cell.CellKey;
 import io.throughline.feedback.domain.cell.Mover;
+import io.throughline.feedback.domain.cell.Moves;
 import io.throughline.feedback.domain.cell.Publication;
 import io.throughline.feedback.domain.kpi.Contributions;
 import io.throughline.feedback.domain.kpi.KpiId;
 import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.KpiRules;
+import io.throughline.servicekit.tracing.Trail;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ class StateFormTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
     private static final Instant FROM = Instant.parse("2026-11-01T00:00:00.123456789Z");
+
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final Map<CellKey, Cell> cells = new HashMap<>();
 
@@ -39,19 +43,17 @@ class StateFormTest {
             var mover = new Mover(journey.journeyId(), journey.revision(), journey.asOf());
             CellChanges.between(journey.tenant(), ZONE, List.of(), contributions)
                     .forEach((key, changes) -> {
-                        same(StateSerdes.CELL_MESSAGE, new CellMessage.Move(changes, mover));
-                        Cell cell = cells.getOrDefault(key, Cell.NEW).plus(changes, mover);
-                        same(CellForm.SERDE, cell);
-                        // Every other cell has been told before it is moved again.
-                        cells.put(
-                                key,
-                                key.hashCode() % 2 == 0
-                                        ? cell
-                                        : Publication.of(key, cell, FROM, 3).cell());
+                        var move = new CellMessage.Move(changes, mover);
+                        same(StateSerdes.CELL_MESSAGE, move);
+                        same(StateSerdes.WAITING, new Waiting(Trail.valueOf(TRACE + " @17"), move));
+                        Cell cell = cells.getOrDefault(key, Cell.NEW);
+                        var moves = new Moves().add(changes, mover);
+                        cells.put(key, Publication.of(key, cell, moves, FROM, 3).cell());
                     });
         });
         assertThat(cells).hasSizeGreaterThan(100);
         cells.values().forEach(cell -> same(CellForm.SERDE, cell));
+        same(StateSerdes.WAITING, Waiting.MATURED);
         same(StateSerdes.CELL_MESSAGE, new CellMessage.Time(FROM));
         same(StateSerdes.TENANT_CLOCK, new TenantClock(FROM, Instant.EPOCH));
     }

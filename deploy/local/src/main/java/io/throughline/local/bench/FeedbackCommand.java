@@ -1,14 +1,10 @@
 package io.throughline.local.bench;
 
-import io.throughline.contracts.json.ContractJson;
-import io.throughline.local.Failure;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,8 +64,8 @@ final class FeedbackCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the journeys.")
     private long seed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private final JsonFile json = new JsonFile();
 
     @Override
     public void run() {
@@ -83,13 +79,7 @@ final class FeedbackCommand implements Runnable {
                 seed);
         var result = new FeedbackBench(plan, progress).run();
         print(result, spec.commandLine().getOut());
-        if (json != null) {
-            try {
-                ContractJson.MAPPER.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);
-            } catch (IOException e) {
-                throw new Failure("Cannot write " + json + ": " + e.getMessage(), e);
-            }
-        }
+        json.write(result);
     }
 
     static void print(FeedbackResult result, PrintWriter out) {

@@ -26,9 +26,9 @@ final class YearOfJourneys {
     private static final String JOURNEYS =
             """
             insert into counted_journey (key, tenant, journey_id, revision, as_of, started_at, entry_channel, exit_channel,
-                channel, intent, market, queue, segment, contacts)
+                channel, intent, market, queue, segment, contacts, customer)
             select 'demo|year-' || n, 'demo', 'year-' || n, 1, AT, AT, CHANNEL, CHANNEL, CHANNEL, 'bill-payment',
-                case when n % 7 = 0 then 'SG' else 'HK' end, 'unknown', 'unknown', array['/year ' || n]
+                case when n % 7 = 0 then 'SG' else 'HK' end, 'unknown', 'unknown', array['/year ' || n], 'c_year-' || n
             from generate_series(0, ? - 1) n""";
 
     private static final String CASES =
@@ -41,10 +41,10 @@ final class YearOfJourneys {
     private static final String VALUES =
             """
             insert into kpi_value (key, tenant, kpi, window_size, zone, grouping, start_at, end_at, channel, value, numerator,
-                denominator, small, matures_at, revision)
+                denominator, small, matures_at, revision, as_of)
             select 'demo|contacts.count|P1D|' || day || '|channel=' || channel, 'demo', 'contacts.count', 'P1D',
                 'Asia/Hong_Kong', 'channel', day, day + interval '1 day', channel, count(*), count(*), count(*), false,
-                day + interval '1 day', 1
+                day + interval '1 day', 1, day + interval '1 day'
             from (select channel, date_trunc('day', at, 'Asia/Hong_Kong') as day
                 from contribution where journey like 'demo|year-%') cases
             group by day, channel""";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,28 +21,33 @@ public record Publication(Cell cell, List<Announcement> announcements, @Nullable
     /**
      * Finds it.
      *
+     * @param cell as it was told last
+     * @param moves what has moved it since
      * @param clock the latest event time known of the tenant; a value is matured once that reaches its time
      * @param minimumCases a value that rests on fewer is marked small
      */
-    public static Publication of(CellKey key, Cell cell, Instant clock, int minimumCases) {
+    public static Publication of(CellKey key, Cell cell, Moves moves, Instant clock, int minimumCases) {
+        var kpis = new TreeSet<KpiId>(cell.figures().keySet());
+        kpis.addAll(moves.kpis());
+        var place = Place.of(key, moves.asOf(cell));
         var figures = new TreeMap<KpiId, Figure>();
         var announcements = new ArrayList<Announcement>();
         Instant maturesAt = null;
-        var window = key.window();
-        for (var entry : cell.figures().entrySet()) {
-            var rule = KpiRules.find(entry.getKey()).orElse(null);
+        for (KpiId kpi : kpis) {
+            var rule = KpiRules.find(kpi).orElse(null);
             if (rule == null) {
                 // Kept by an earlier version that had this KPI.
                 continue;
             }
-            var restatement = new Restatement(key, window, cell.asOf(), rule, entry.getValue(), clock, minimumCases);
-            figures.put(entry.getKey(), restatement.after());
+            var figure = cell.figures().getOrDefault(kpi, Figure.NEW);
+            var restatement = new Restatement(place, rule, figure, moves, clock, minimumCases);
+            figures.put(kpi, restatement.after());
             if (restatement.isNews()) {
                 announcements.add(restatement.announcement());
             }
             maturesAt = earlier(maturesAt, restatement.maturesLaterAt());
         }
-        return new Publication(new Cell(cell.asOf(), figures), List.copyOf(announcements), maturesAt);
+        return new Publication(new Cell(place.asOf(), figures), List.copyOf(announcements), maturesAt);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

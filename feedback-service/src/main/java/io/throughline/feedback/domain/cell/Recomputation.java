@@ -31,16 +31,16 @@ public final class Recomputation {
             Function<String, ZoneId> zones,
             Function<String, Instant> clocks,
             int minimumCases) {
-        var cells = new HashMap<CellKey, Cell>();
+        var cells = new HashMap<CellKey, Moves>();
         for (Journey journey : journeys) {
             var mover = new Mover(journey.journeyId(), journey.revision(), journey.asOf());
             var zone = zones.apply(journey.tenant());
             CellChanges.between(journey.tenant(), zone, List.of(), Contributions.of(journey))
-                    .forEach((key, changes) -> cells.merge(
-                            key, Cell.NEW.plus(changes, mover), (there, absent) -> there.plus(changes, mover)));
+                    .forEach((key, changes) ->
+                            cells.computeIfAbsent(key, absent -> new Moves()).add(changes, mover));
         }
         var values = new TreeMap<String, Kpi>();
-        cells.forEach((key, cell) -> Publication.of(key, cell, clocks.apply(key.tenant()), minimumCases)
+        cells.forEach((key, moves) -> Publication.of(key, Cell.NEW, moves, clocks.apply(key.tenant()), minimumCases)
                 .announcements()
                 .forEach(announcement -> {
                     if (announcement.kpi() != null) {

@@ -14,33 +14,32 @@ import org.jspecify.annotations.Nullable;
 /** One KPI's way from what was told of it to what is so. */
 final class Restatement {
 
-    private final CellKey key;
-    private final Instant asOf;
+    private final Place place;
     private final KpiRule rule;
     private final Figure figure;
+    private final SortedMap<String, Long> movers;
     private final int minimumCases;
-    private final Window window;
+    private final Sums sums;
     private final Instant maturesAt;
     /** Null where there is none, and where nothing moved: then it is not needed, and costs most of all this. */
     private final @Nullable Estimate estimate;
 
     private final @Nullable State state;
 
-    Restatement(
-            CellKey key, Window window, Instant asOf, KpiRule rule, Figure figure, Instant clock, int minimumCases) {
-        this.key = key;
-        this.asOf = asOf;
+    Restatement(Place place, KpiRule rule, Figure figure, Moves moves, Instant clock, int minimumCases) {
+        this.place = place;
         this.rule = rule;
         this.figure = figure;
         this.minimumCases = minimumCases;
-        this.window = window;
-        maturesAt = window.end().plus(rule.maturesAfter());
+        movers = moves.movers(rule.id());
+        sums = figure.sums().plus(moves.change(rule.id()));
+        maturesAt = place.end().toInstant().plus(rule.maturesAfter());
         State byTime = clock.isBefore(maturesAt) ? State.PROVISIONAL : State.MATURED;
-        if (figure.sums().equals(figure.told())) {
+        if (sums.equals(figure.told())) {
             state = figure.toldState() == null ? null : byTime;
-            estimate = state == figure.toldState() ? null : rule.formula().of(figure.sums());
+            estimate = state == figure.toldState() ? null : rule.formula().of(sums);
         } else {
-            estimate = rule.formula().of(figure.sums());
+            estimate = rule.formula().of(sums);
             state = estimate == null ? null : byTime;
         }
     }
@@ -58,13 +57,13 @@ final class Restatement {
 
     /** The figure once it has been told. */
     Figure after() {
-        return isNews() ? figure.published(toTell(), state) : figure.quiet();
+        return new Figure(sums, state, isNews() ? figure.revision() + 1 : figure.revision());
     }
 
     Announcement announcement() {
         boolean correction = moved() && figure.toldState() != null;
         return new Announcement(
-                key.recordKey(rule.id()),
+                place.key().recordKey(rule.id()),
                 value(),
                 entry(),
                 correction,
@@ -77,7 +76,7 @@ final class Restatement {
 
     /** Sums that make no value are told as nothing, so that the ledger sums to what is published. */
     private Sums toTell() {
-        return state == null ? Sums.ZERO : figure.sums();
+        return state == null ? Sums.ZERO : sums;
     }
 
     private @Nullable Kpi value() {
@@ -85,48 +84,48 @@ final class Restatement {
             return null;
         }
         return new Kpi(
-                key.tenant(),
+                place.key().tenant(),
                 rule.id().name(),
                 rule.id().variant(),
-                key.size().code(),
-                key.zone().getId(),
-                key.inZone(window.start()),
-                key.inZone(window.end()),
-                key.dimensions(),
+                place.key().size().code(),
+                place.key().zone().getId(),
+                place.start(),
+                place.end(),
+                place.key().dimensions(),
                 estimate.value(),
-                rule.formula().numerator(figure.sums()),
-                figure.sums().denominator(),
+                rule.formula().numerator(sums),
+                sums.denominator(),
                 estimate.interval(),
                 state,
                 estimate.cases() < minimumCases,
                 maturesAt,
                 figure.revision() + 1,
-                asOf);
+                place.asOf());
     }
 
     private KpiRevision entry() {
         Estimate old = rule.formula().of(figure.told());
         return new KpiRevision(
-                key.tenant(),
+                place.key().tenant(),
                 rule.id().name(),
                 rule.id().variant(),
-                key.size().code(),
-                key.zone().getId(),
-                key.inZone(window.start()),
-                key.inZone(window.end()),
-                key.dimensions(),
+                place.key().size().code(),
+                place.key().zone().getId(),
+                place.start(),
+                place.end(),
+                place.key().dimensions(),
                 old == null ? null : old.value(),
                 estimate == null ? null : estimate.value(),
                 rule.formula().numerator(toTell()).subtract(rule.formula().numerator(figure.told())),
                 toTell().denominator() - figure.told().denominator(),
-                moved() ? cause(figure.movers()) : "matured",
-                moved() ? List.copyOf(figure.movers().keySet()) : List.of(),
+                moved() ? cause() : "matured",
+                moved() ? List.copyOf(movers.keySet()) : List.of(),
                 figure.revision() + 1);
     }
 
-    private static String cause(SortedMap<String, Long> movers) {
-        if (movers.size() >= Figure.MOVERS) {
-            return Figure.MOVERS + " journeys or more";
+    private String cause() {
+        if (movers.size() >= Moves.MOVERS) {
+            return Moves.MOVERS + " journeys or more";
         }
         if (movers.size() > 1) {
             return movers.size() + " journeys";

@@ -79,8 +79,8 @@ final class Formulas {
         }
         double balance = (double) sums.numerator() / n;
         double error = Z * Math.sqrt(Math.max(0, (double) sums.more(0) / n - balance * balance) / n);
-        var interval =
-                new Interval(LEVEL, 100 * Math.max(-1, balance - error), 100 * Math.min(1, balance + error), "normal");
+        var interval = Interval.ofCases(
+                LEVEL, 100 * Math.max(-1, balance - error), 100 * Math.min(1, balance + error), "normal");
         return new Estimate(100 * balance, interval, n);
     }
 
@@ -102,10 +102,10 @@ final class Formulas {
 
     private static Interval katz(double ratio, long a, long n1, long c, long n0) {
         if (a == 0) {
-            return new Interval(LEVEL, 0.0, null, "katz");
+            return Interval.ofCases(LEVEL, 0.0, null, "katz");
         }
         double error = Math.sqrt(1.0 / a - 1.0 / n1 + 1.0 / c - 1.0 / n0);
-        return new Interval(LEVEL, ratio * Math.exp(-Z * error), ratio * Math.exp(Z * error), "katz");
+        return Interval.ofCases(LEVEL, ratio * Math.exp(-Z * error), ratio * Math.exp(Z * error), "katz");
     }
 
     private static @Nullable Interval wilson(long numerator, long n) {
@@ -116,7 +116,7 @@ final class Formulas {
         var interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) n, (int) numerator, ALPHA);
         // Rounding must not leave a share of exactly 0 or 1 outside of its interval.
         double share = (double) numerator / n;
-        return new Interval(
+        return Interval.ofCases(
                 LEVEL, Math.min(share, interval.getLowerBound()), Math.max(share, interval.getUpperBound()), "wilson");
     }
 
@@ -131,9 +131,9 @@ final class Formulas {
                 .subtract(BigInteger.valueOf(sums.numerator()).pow(2));
         double variance = spread.doubleValue() / n / (n - 1) / unit / unit;
         if (variance == 0) {
-            return new Interval(LEVEL, mean, mean, "t");
+            return Interval.ofCases(LEVEL, mean, mean, "t");
         }
         var interval = NormalConfidenceInterval.MEAN.fromErrorRate(mean, variance, n, ALPHA);
-        return new Interval(LEVEL, interval.getLowerBound(), interval.getUpperBound(), "t");
+        return Interval.ofCases(LEVEL, interval.getLowerBound(), interval.getUpperBound(), "t");
     }
 }

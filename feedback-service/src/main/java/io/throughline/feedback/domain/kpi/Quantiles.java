@@ -43,7 +43,7 @@ final class Quantiles {
             return null;
         }
         double error = Formulas.Z * Math.sqrt(n * share * (1 - share));
-        var interval = new Interval(
+        var interval = Interval.ofCases(
                 Formulas.LEVEL,
                 ranked(sums.buckets(), (long) Math.floor(n * share - error)),
                 ranked(sums.buckets(), (long) Math.ceil(n * share + error) + 1),

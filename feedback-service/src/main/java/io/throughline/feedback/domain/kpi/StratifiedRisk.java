@@ -65,10 +65,10 @@ final class StratifiedRisk {
 
     private static Interval interval(double exposedRisk, double otherRisk, double spread) {
         if (exposedRisk == 0) {
-            return new Interval(Formulas.LEVEL, 0.0, null, "greenland-robins");
+            return Interval.ofCases(Formulas.LEVEL, 0.0, null, "greenland-robins");
         }
         double ratio = exposedRisk / otherRisk;
         double error = Formulas.Z * Math.sqrt(spread / (exposedRisk * otherRisk));
-        return new Interval(Formulas.LEVEL, ratio * Math.exp(-error), ratio * Math.exp(error), "greenland-robins");
+        return Interval.ofCases(Formulas.LEVEL, ratio * Math.exp(-error), ratio * Math.exp(error), "greenland-robins");
     }
 }

@@ -104,7 +104,7 @@ public record ClusteredRatio(long customers, BigInteger y, BigInteger m, BigInte
         }
         double error = Math.sqrt(variance() * customers / (customers - 1));
         double reach = TDistribution.of(customers - 1).inverseCumulativeProbability(0.5 + Normal.LEVEL / 2) * error;
-        return new Interval(Normal.LEVEL, ratio() - reach, ratio() + reach, MEAN);
+        return Interval.ofCustomers(Normal.LEVEL, ratio() - reach, ratio() + reach, MEAN);
     }
 
     /** The interval in another unit. */
@@ -112,7 +112,7 @@ public record ClusteredRatio(long customers, BigInteger y, BigInteger m, BigInte
         if (interval == null) {
             return null;
         }
-        return new Interval(
+        return Interval.ofCustomers(
                 interval.level(), times(interval.low(), unit), times(interval.high(), unit), interval.method());
     }
 

@@ -74,7 +74,7 @@ public final class Contrast {
     static Effect tested(double difference, double error, double degreesOfFreedom) {
         var t = TDistribution.of(degreesOfFreedom);
         double reach = t.inverseCumulativeProbability(0.5 + Normal.LEVEL / 2) * error;
-        var interval = new Interval(Normal.LEVEL, difference - reach, difference + reach, "t-by-customer");
+        var interval = Interval.ofCustomers(Normal.LEVEL, difference - reach, difference + reach, "t-by-customer");
         Double p = error > 0 ? 2 * t.survivalProbability(Math.abs(difference / error)) : null;
         return new Effect(difference, interval, p);
     }

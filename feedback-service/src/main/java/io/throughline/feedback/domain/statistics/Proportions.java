@@ -52,7 +52,7 @@ public final class Proportions {
         double difference = p1 - p2;
         double below = Math.hypot(p1 - requireNonNull(one.low()), requireNonNull(two.high()) - p2);
         double above = Math.hypot(requireNonNull(one.high()) - p1, p2 - requireNonNull(two.low()));
-        var interval = new Interval(Normal.LEVEL, difference - below, difference + above, "newcombe");
+        var interval = Interval.ofCustomers(Normal.LEVEL, difference - below, difference + above, "newcombe");
         var test = clusteredTest(first, second);
         return new Effect(difference, interval, test);
     }

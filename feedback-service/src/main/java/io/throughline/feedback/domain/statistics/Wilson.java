@@ -24,6 +24,6 @@ final class Wilson {
         // Rounding must not leave a share of exactly 0 or 1 outside of its interval.
         double low = Math.max(0, Math.min(share, (centre - reach) / scale));
         double high = Math.min(1, Math.max(share, (centre + reach) / scale));
-        return new Interval(Normal.LEVEL, low, high, method);
+        return Interval.ofCustomers(Normal.LEVEL, low, high, method);
     }
 }

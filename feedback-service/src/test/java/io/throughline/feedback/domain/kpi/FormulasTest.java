@@ -80,7 +80,7 @@ class FormulasTest {
 
     @Test
     void givesTheMeanOfEqualValuesAnIntervalWithoutWidth() {
-        assertThat(SCORES.of(scores(4, 4)).interval()).isEqualTo(new Interval(0.95, 4.0, 4.0, "t"));
+        assertThat(SCORES.of(scores(4, 4)).interval()).isEqualTo(Interval.ofCases(0.95, 4.0, 4.0, "t"));
     }
 
     @Test
@@ -105,7 +105,7 @@ class FormulasTest {
         var estimate = Formulas.RELATIVE_RISK.of(risk(0, 75, 12, 225));
 
         assertThat(estimate.value()).isZero();
-        assertThat(estimate.interval()).isEqualTo(new Interval(0.95, 0.0, null, "katz"));
+        assertThat(estimate.interval()).isEqualTo(Interval.ofCases(0.95, 0.0, null, "katz"));
     }
 
     @ParameterizedTest
