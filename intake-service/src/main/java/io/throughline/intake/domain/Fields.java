@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +20,38 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int MAX_ITEMS = 50;
+    private static final int NO_ITEM = -1;
+
+    /**
+     * Where an object stands in the document. Its text is made only where something is wrong: for all fields of every
+     * event it would cost a quarter of reading them.
+     *
+     * @param within the object around; null around the document
+     * @param item place in a list; {@value #NO_ITEM} outside of lists
+     */
+    private record Place(@Nullable Place within, String name, int item) {
+
+        private static final Place DOCUMENT = new Place(null, "", NO_ITEM);
+
+        String path(String field, int itemOfField) {
+            var there = itemOfField == NO_ITEM ? field : field + "[" + itemOfField + "]";
+            return within == null ? there : within.path(name, item) + "." + there;
+        }
+    }
 
     private final Map<?, ?> values;
-    private final String path;
+    private final Place place;
     private final List<Problem> problems;
 
-    private Fields(Map<?, ?> values, String path, List<Problem> problems) {
+    private Fields(Map<?, ?> values, Place place, List<Problem> problems) {
         this.values = values;
-        this.path = path;
+        this.place = place;
         this.problems = problems;
     }
 
     /** The fields of a whole document; problems are added to the list given. */
     static Fields of(Map<?, ?> document, List<Problem> problems) {
-        return new Fields(document, "", problems);
+        return new Fields(document, Place.DOCUMENT, problems);
     }
 
     /** Whether the field says anything at all, right or wrong. */
@@ -71,7 +88,7 @@ final class Fields {
         if (value == null) {
             return null;
         }
-        return value instanceof String text ? clean(at(name), text, limit) : wrongType(name, "a text");
+        return value instanceof String text ? clean(name, NO_ITEM, text, limit) : wrongType(name, "a text");
     }
 
     /** The text; an empty one, with a problem noted, where it is absent. */
@@ -96,7 +113,7 @@ final class Fields {
             return null;
         }
         for (E word : allowed) {
-            if (json(word).equals(value)) {
+            if (word.name().length() == value.length() && json(word).equals(value)) {
                 return word;
             }
         }
@@ -168,38 +185,53 @@ final class Fields {
             return null;
         }
         return values.get(name) instanceof Map<?, ?> map
-                ? new Fields(map, at(name) + ".", problems)
+                ? new Fields(map, new Place(place, name, NO_ITEM), problems)
                 : wrongType(name, "an object");
     }
 
     /** A list of texts without the absent ones. */
     List<String> texts(String name, Limit limit) {
-        return items(name, (field, item) -> {
+        var list = list(name);
+        var texts = new ArrayList<String>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
             if (item instanceof String text) {
-                return clean(field, text, limit);
+                String clean = clean(name, i, text, limit);
+                if (clean != null) {
+                    texts.add(clean);
+                }
+            } else if (item != null) {
+                problem(name, i, Kind.WRONG_TYPE, "is not a text", "send a text");
             }
-            problems.add(new Problem(field, Kind.WRONG_TYPE, "is not a text", "send a text"));
-            return null;
-        });
+        }
+        return texts;
     }
 
     /** The fields of each object in a list. */
     List<Fields> objects(String name) {
-        return items(name, (field, item) -> {
+        var list = list(name);
+        var objects = new ArrayList<Fields>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
             if (item instanceof Map<?, ?> map) {
-                return new Fields(map, field + ".", problems);
+                objects.add(new Fields(map, new Place(place, name, i), problems));
+            } else if (item != null) {
+                problem(name, i, Kind.WRONG_TYPE, "is not an object", "send an object");
             }
-            problems.add(new Problem(field, Kind.WRONG_TYPE, "is not an object", "send an object"));
-            return null;
-        });
+        }
+        return objects;
     }
 
     /** Notes a problem with one of these fields. */
     void problem(String name, Kind kind, String reason, String remedy) {
-        problems.add(new Problem(at(name), kind, reason, remedy));
+        problem(name, NO_ITEM, kind, reason, remedy);
     }
 
-    private <T> List<T> items(String name, BiFunction<String, Object, @Nullable T> read) {
+    private void problem(String name, int item, Kind kind, String reason, String remedy) {
+        problems.add(new Problem(place.path(name, item), kind, reason, remedy));
+    }
+
+    private List<?> list(String name) {
         Object value = values.get(name);
         if (value == null) {
             return List.of();
@@ -212,24 +244,16 @@ final class Fields {
             problem(name, Kind.TOO_LONG, "has " + list.size() + " entries", "send at most " + MAX_ITEMS);
             return List.of();
         }
-        var items = new ArrayList<T>(list.size());
-        for (int i = 0; i < list.size(); i++) {
-            Object item = list.get(i);
-            T readItem = item == null ? null : read.apply(at(name) + "[" + i + "]", item);
-            if (readItem != null) {
-                items.add(readItem);
-            }
-        }
-        return items;
+        return list;
     }
 
-    private @Nullable String clean(String field, String text, Limit limit) {
+    private @Nullable String clean(String name, int item, String text, Limit limit) {
         if (text.isBlank()) {
             return null;
         }
-        Problem problem = Texts.check(field, text, limit);
-        if (problem != null) {
-            problems.add(problem);
+        var fault = Texts.check(text, limit);
+        if (fault != null) {
+            problem(name, item, fault.kind(), fault.reason(), fault.remedy());
             return null;
         }
         return text;
@@ -238,10 +262,6 @@ final class Fields {
     private <T> @Nullable T wrongType(String name, String expected) {
         problem(name, Kind.WRONG_TYPE, "is not " + expected, "send " + expected);
         return null;
-    }
-
-    private String at(String name) {
-        return path + name;
     }
 
     private static String json(Enum<?> word) {

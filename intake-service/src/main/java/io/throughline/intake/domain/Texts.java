@@ -27,10 +27,9 @@ final class Texts {
             this.bytes = bytes;
         }
 
-        private @Nullable Problem check(String field, String text) {
+        private @Nullable Fault check(String text) {
             if (text.length() > characters) {
-                return new Problem(
-                        field,
+                return new Fault(
                         Kind.TOO_LONG,
                         "has " + text.length() + " characters",
                         "send at most " + characters + " characters");
@@ -39,8 +38,7 @@ final class Texts {
             if (text.length() > bytes / 3) {
                 int length = text.getBytes(StandardCharsets.UTF_8).length;
                 if (length > bytes) {
-                    return new Problem(
-                            field,
+                    return new Fault(
                             Kind.TOO_LONG,
                             "has " + length + " bytes in UTF-8",
                             "send at most " + bytes + " bytes in UTF-8");
@@ -50,11 +48,14 @@ final class Texts {
         }
     }
 
+    /** What is wrong with a text, as in {@link Problem}. */
+    record Fault(Kind kind, String reason, String remedy) {}
+
     private Texts() {}
 
     /** What is wrong with a text; null when nothing is. */
-    static @Nullable Problem check(String field, String text, Limit limit) {
-        Problem tooLong = limit.check(field, text);
+    static @Nullable Fault check(String text, Limit limit) {
+        Fault tooLong = limit.check(text);
         if (tooLong != null) {
             return tooLong;
         }
@@ -66,15 +67,13 @@ final class Texts {
             // PostgreSQL takes no NUL in a text, and half a surrogate pair has no UTF-8 form: downstream would stop at
             // it.
             if (c == 0 || (Character.isISOControl(c) && !Character.isWhitespace(c))) {
-                return new Problem(
-                        field, Kind.MALFORMED, "has a control character", "send it without control characters");
+                return new Fault(Kind.MALFORMED, "has a control character", "send it without control characters");
             }
             if (Character.isSurrogate(c)) {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return new Problem(
-                            field, Kind.MALFORMED, "has half a surrogate pair", "send whole characters in UTF-8");
+                    return new Fault(Kind.MALFORMED, "has half a surrogate pair", "send whole characters in UTF-8");
                 }
                 i++;
             }

@@ -11,12 +11,15 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records and waits for the acknowledgement of all. */
 @ApplicationScoped
@@ -64,45 +67,47 @@ public class Publisher {
         if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        var spans = tracing.start(records);
         var written = new CompletableFuture<Void>();
         var missing = new AtomicInteger(records.size());
+        Callback callback = (metadata, error) -> {
+            if (error != null) {
+                failed(error, written);
+                return;
+            }
+            breaker.succeeded();
+            if (missing.decrementAndGet() == 0) {
+                written.complete(null);
+            }
+        };
         for (OutgoingRecord outgoing : records) {
             // The first failure speaks for the rest: each send could wait as long again.
             if (written.isCompletedExceptionally()) {
                 break;
             }
-            send(outgoing, written, missing);
+            try {
+                var unused = producer.send(record(outgoing, spans.traceparent(outgoing)), callback);
+            } catch (KafkaException | IllegalStateException e) {
+                // Interrupted, or the producer is closed because intake stops.
+                failed(e, written);
+            }
         }
-        return Uni.createFrom().completionStage(written);
+        return Uni.createFrom()
+                .completionStage(written.whenComplete(
+                        (nothing, failure) -> spans.end(failure == null ? null : failure.getCause())));
     }
 
-    private void send(OutgoingRecord outgoing, CompletableFuture<Void> written, AtomicInteger missing) {
-        var record = record(outgoing);
-        var span = tracing.start(record, outgoing.causedBy());
-        try {
-            var unused = producer.send(record, (metadata, error) -> {
-                span.end(error);
-                if (error != null) {
-                    breaker.failed();
-                    written.completeExceptionally(new KafkaUnavailable(error));
-                    return;
-                }
-                breaker.succeeded();
-                if (missing.decrementAndGet() == 0) {
-                    written.complete(null);
-                }
-            });
-        } catch (KafkaException | IllegalStateException e) {
-            // Interrupted, or the producer is closed because intake stops.
-            span.end(e);
-            breaker.failed();
-            written.completeExceptionally(new KafkaUnavailable(e));
-        }
+    private void failed(Exception error, CompletableFuture<Void> written) {
+        breaker.failed();
+        written.completeExceptionally(new KafkaUnavailable(error));
     }
 
-    private static ProducerRecord<byte[], byte[]> record(OutgoingRecord outgoing) {
+    private static ProducerRecord<byte[], byte[]> record(OutgoingRecord outgoing, @Nullable Header traceparent) {
         var headers = new RecordHeaders();
         headers.add(new RecordHeader("content-type", outgoing.contentType().getBytes(UTF_8)));
+        if (traceparent != null) {
+            headers.add(traceparent);
+        }
         return new ProducerRecord<>(
                 outgoing.topic().name(), null, outgoing.key().getBytes(UTF_8), outgoing.value(), headers);
     }

@@ -44,7 +44,7 @@ final class MaildirFeed implements Feed {
         var parts = new ArrayList<Translation>();
         long bytes = 0;
         for (Path file : mails) {
-            bytes += Math.min(Files.size(file), 64 * 1024);
+            bytes += Math.min(Files.size(file), Mail.MAX_HEADER_BYTES);
             parts.add(translate(file));
         }
         intake.take(entry.connection(), new Translation.Batch(parts), bytes);

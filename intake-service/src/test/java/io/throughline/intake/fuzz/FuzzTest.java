@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -94,6 +95,12 @@ class FuzzTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void source(FuzzedSource source) throws Exception {
+        fuzz(source.name(), source.seeds(), input -> write(Webhooks.candidates(source.translate(input, NOW)), input));
+    }
+
     private void write(Candidates candidates, byte[] input) {
         var written = records.of(ORIGIN, candidates, NOW);
         long bytes = written.stream()
@@ -132,7 +139,7 @@ class FuzzTest {
     }
 
     private static int targets() {
-        return platforms().size() + contentTypes().size();
+        return platforms().size() + contentTypes().size() + FuzzedSource.values().length;
     }
 
     private Map<String, String> headers() {

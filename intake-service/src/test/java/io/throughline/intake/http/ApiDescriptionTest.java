@@ -41,6 +41,13 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void theExampleOfLinesHasAllItsLines() throws IOException {
+        var content = description().at("/paths/~1v1~1events/post/requestBody/content/application~1x-ndjson");
+        assertThat(content.at("/examples/one event a line/value").asText().lines())
+                .hasSize(2);
+    }
+
+    @Test
     void theExampleOfALookupWorksWhenPasted() throws IOException {
         var examples =
                 description().at("/paths/~1v1~1customers~1lookup/post/requestBody/content/application~1json/examples");

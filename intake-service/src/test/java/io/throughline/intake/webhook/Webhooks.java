@@ -33,14 +33,26 @@ public final class Webhooks {
      */
     public static Candidates candidates(
             Platform platform, Map<String, String> headers, byte[] body, Instant now, Consumer<String> counted) {
-        var connection = new Connection(
-                platform.name(), "fuzz", "acme", SECRET, "HK", "/fuzz", null, null, Duration.ofMinutes(5));
+        var connection = connection(platform.name());
         var request = new WebhookRequest(
                 "http://localhost/v1/webhooks/" + platform.name() + "/fuzz?secret=" + SECRET, headers, body);
         platform.isAuthentic(request, connection, now);
-        var translated = new Translated(
+        return WebhookReader.candidates(platform, connection, request, "HK", now, MOST, translated(counted))::forEach;
+    }
+
+    /** The candidates of what came in by another way than a request. */
+    public static Candidates candidates(Translation translation) {
+        return translated(type -> {}).candidates(translation, connection("asterisk-or-mail"), "HK", Map.of(), 0)
+                ::forEach;
+    }
+
+    private static Connection connection(String platform) {
+        return new Connection(platform, "fuzz", "acme", SECRET, "HK", "/fuzz", null, null, Duration.ofMinutes(5));
+    }
+
+    private static Translated translated(Consumer<String> counted) {
+        return new Translated(
                 new Pseudonymiser(MasterKeys.parse(KEY), tenant -> IdentifierRules.NONE),
                 (ignored, type) -> counted.accept(type));
-        return WebhookReader.candidates(platform, connection, request, "HK", now, MOST, translated)::forEach;
     }
 }

@@ -1,10 +1,16 @@
 package io.throughline.local.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +20,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What intake is compared with: an endpoint on the same HTTP server that checks and knows nothing. It cuts a JSON array
- * into its elements without looking into them, hands each to a producer with intake's settings, and answers 202 when all
- * are acknowledged.
+ * What intake is compared with: the least that does the job, on the same HTTP server. It parses the body with Jackson,
+ * hands each event to a producer with intake's settings, keyed by its contact so that a contact's events stay in order,
+ * and answers 202 when all are acknowledged. It checks nothing, and knows neither tenants nor identifiers.
  */
 final class BareEndpoint {
 
     private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
     private static final int FAILED = 503;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
@@ -58,19 +66,36 @@ final class BareEndpoint {
     private void take(HttpServerRequest request) {
         var loop = Vertx.currentContext();
         request.body().onSuccess(body -> {
-            byte[] bytes = body.getBytes();
-            List<byte[]> records = bytes.length > 0 && bytes[0] == '[' ? JsonElements.of(bytes) : List.of(bytes);
-            var missing = new AtomicInteger(records.size());
-            for (byte[] each : records) {
-                var unused = producer.send(new ProducerRecord<>(topic, each), (metadata, error) -> {
-                    if (error != null) {
-                        answer(request, loop, FAILED);
-                    } else if (missing.decrementAndGet() == 0) {
-                        answer(request, loop, ACCEPTED);
-                    }
-                });
+            try {
+                send(records(body.getBytes()), request, loop);
+            } catch (IOException e) {
+                answer(request, loop, BAD_REQUEST);
             }
         });
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> records(byte[] body) throws IOException {
+        JsonNode read = JSON.readTree(body);
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        for (JsonNode event : read.isArray() ? read : List.of(read)) {
+            var contact =
+                    event.path("source").asText() + "|" + event.path("subject").asText();
+            records.add(new ProducerRecord<>(topic, contact.getBytes(UTF_8), JSON.writeValueAsBytes(event)));
+        }
+        return records;
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records, HttpServerRequest request, Context loop) {
+        var missing = new AtomicInteger(records.size());
+        for (var each : records) {
+            var unused = producer.send(each, (metadata, error) -> {
+                if (error != null) {
+                    answer(request, loop, FAILED);
+                } else if (missing.decrementAndGet() == 0) {
+                    answer(request, loop, ACCEPTED);
+                }
+            });
+        }
     }
 
     private static void answer(HttpServerRequest request, Context loop, int status) {
@@ -83,7 +108,7 @@ final class BareEndpoint {
 
     /** The settings of a producer, as arguments. */
     static List<String> arguments(int port, String topic, Map<String, String> settings) {
-        var arguments = new java.util.ArrayList<>(List.of(Integer.toString(port), topic));
+        var arguments = new ArrayList<>(List.of(Integer.toString(port), topic));
         settings.forEach((name, value) -> arguments.add(name + "=" + value));
         return arguments;
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Intake with all that it does, beside an endpoint that does nothing but hand on to the same producer. Both run all the
+ * Intake with all that it does, beside an endpoint that does no more than parse and hand on to a producer. Both run all the
  * time and are loaded in turn, so that what else goes on on the machine meets both.
  */
 final class IntakeBench {

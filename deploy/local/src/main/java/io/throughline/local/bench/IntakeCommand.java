@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Measure intake: events per second and latency, single and in batches of 100, with everything on, beside a"
-                    + " bare endpoint that only hands on to a producer of the same settings.",
+                    + " bare endpoint that parses events and hands them on to a producer of the same settings.",
             "About three minutes."
         },
         footer = {"", "Example:", "  ./throughline bench intake --json intake.json"})

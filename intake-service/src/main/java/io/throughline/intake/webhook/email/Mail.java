@@ -1,5 +1,6 @@
 package io.throughline.intake.webhook.email;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.message.HeaderImpl;
 import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,16 @@ public record Mail(
         boolean automatic,
         boolean bounce) {
 
+    /** No more of a header is read; what names a mail stands far before. */
+    public static final int MAX_HEADER_BYTES = 64 * 1024;
+
+    /** Without limits of its own, beyond which there would be no header at all: senders keep to none. */
+    private static final MimeConfig LENIENT = MimeConfig.custom()
+            .setMaxLineLen(-1)
+            .setMaxHeaderLen(-1)
+            .setMaxHeaderCount(-1)
+            .build();
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]+)>");
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+");
     private static final Pattern BULK = Pattern.compile("(?i)bulk|junk|auto_reply");
@@ -51,9 +63,11 @@ public record Mail(
         to = List.copyOf(to);
     }
 
-    /** The mail of a message as it is stored or sent; reads no further than its header. */
+    /** The mail of a message as it is stored or sent; its text is not read. */
     public static Mail read(InputStream message) throws IOException {
-        return of(new DefaultMessageBuilder().parseHeader(message));
+        var builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(LENIENT);
+        return of(builder.parseHeader(new ByteArrayInputStream(message.readNBytes(MAX_HEADER_BYTES))));
     }
 
     /** The mail with the header fields given as lines {@code Name: value}; lines that are no field are left out. */
