@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks at what services measure as Prometheus does, and has Prometheus' own code say which alerts that fires. A look
- * stands for a minute: rules wait for minutes, and a test does not have so many. State counts a thousandfold, so that a
- * test's megabyte is the gigabyte from which on the rule looks at state.
+ * stands for a minute: rules wait for minutes, and a test does not have so many.
  */
 final class AlertWatch {
 
@@ -27,11 +26,8 @@ final class AlertWatch {
     private static final Pattern FIRED = Pattern.compile("alertname=\"(\\w+)\"");
     private static final String ABSENT = "_";
 
-    /** Only where it is made, for it would judge how fast this machine is. */
-    static final String SPEED = "KpisStale";
-
-    private static final String STATE_SIZE = "throughline_streams_state_size_bytes";
-    private static final double STATE_SCALE = 1_000;
+    /** It would judge how fast this machine is. */
+    private static final String SPEED = "KpisStale";
 
     private final RunningStack stack;
     private final Set<String> metrics;
@@ -58,10 +54,7 @@ final class AlertWatch {
                         .filter(sample -> metrics.containsAll(AlertRulesTest.metrics(sample.group(1))))
                         .filter(sample -> sample.group(1).contains("_"))
                         .forEach(sample -> add(
-                                sample.group(1),
-                                sample.group(2) == null ? "" : sample.group(2),
-                                job,
-                                scaled(sample.group(1), sample.group(3))));
+                                sample.group(1), sample.group(2) == null ? "" : sample.group(2), job, sample.group(3)));
             } catch (UncheckedIOException e) {
                 add("up", "", job, "0");
             }
@@ -69,16 +62,6 @@ final class AlertWatch {
         minutes++;
         series.values().forEach(values -> pad(values, minutes));
         Pause.of(pause);
-    }
-
-    /** Nothing happens for so many minutes. */
-    void quiet(int more) {
-        minutes += more;
-        series.values().forEach(values -> values.addAll(Collections.nCopies(more, values.getLast())));
-    }
-
-    private static String scaled(String metric, String value) {
-        return metric.equals(STATE_SIZE) ? Double.toString(STATE_SCALE * Double.parseDouble(value)) : value;
     }
 
     private void add(String name, String attributes, String job, String value) {
@@ -93,21 +76,14 @@ final class AlertWatch {
         values.addAll(Collections.nCopies(Math.max(0, size - values.size()), ABSENT));
     }
 
-    /** Names of the alerts that fired at any minute so far, but for that which tells of slowness. */
-    Set<String> fired() {
-        var fired = firedByAnything();
-        fired.remove(SPEED);
-        return fired;
-    }
-
     /** Names of the alerts that fired at any minute so far. */
-    Set<String> firedByAnything() {
+    Set<String> fired() {
         var test = Path.of("target", "alerts-of-" + System.nanoTime() + ".yaml").toAbsolutePath();
         try {
             Files.writeString(test, test());
             var result = Promtool.testRules(test);
             if (result.passed()) {
-                return new TreeSet<>();
+                return Set.of();
             }
             var fired = FIRED.matcher(result.output())
                     .results()
@@ -116,6 +92,7 @@ final class AlertWatch {
             if (fired.isEmpty()) {
                 throw new IllegalStateException(result.output());
             }
+            fired.remove(SPEED);
             return fired;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,7 +106,7 @@ final class AlertWatch {
                         .formatted(AlertRulesTest.RULES.toAbsolutePath().normalize()));
         series.forEach((name, values) ->
                 text.append("      - {series: '%s', values: '%s'}\n".formatted(name, String.join(" ", values))));
-        return text.append("    promql_expr_test:\n      - expr: max_over_time(ALERTS{alertstate=\"firing\"}[2d])\n")
+        return text.append("    promql_expr_test:\n      - expr: max_over_time(ALERTS{alertstate=\"firing\"}[2h])\n")
                 .append("        eval_time: %dm\n        exp_samples: []\n".formatted(minutes - 1))
                 .toString();
     }

@@ -1,11 +1,8 @@
 package io.throughline.systemtests;
 
 import io.throughline.testkit.otlp.OtlpReceiver;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,20 +10,15 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one stack that they share, the receiver of its spans, the month that was loaded into it, and a watch
- * that looked when it was new; each is made for the first test that asks, and a failure to make it fails the others at once.
+ * Gives tests the one stack that they share, the receiver of its spans, and the month that was loaded into it; each is
+ * made for the first test that asks, and a failure to make it fails the others at once.
  */
 final class SharedStack implements ParameterResolver {
 
-    private static final Map<Class<?>, Function<Shared, Object>> MADE = Map.of(
-            RunningStack.class, Shared::stack,
-            LoadedMonth.class, Shared::month,
-            AlertWatch.class, Shared::sinceItWasNew,
-            OtlpReceiver.class, shared -> shared.spans);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return MADE.containsKey(parameter.getParameter().getType());
+        var type = parameter.getParameter().getType();
+        return type == RunningStack.class || type == OtlpReceiver.class || type == LoadedMonth.class;
     }
 
     @Override
@@ -34,7 +26,11 @@ final class SharedStack implements ParameterResolver {
         var shared = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Shared.class, key -> new Shared(), Shared.class);
-        return MADE.get(parameter.getParameter().getType()).apply(shared);
+        var type = parameter.getParameter().getType();
+        if (type == RunningStack.class) {
+            return shared.stack();
+        }
+        return type == LoadedMonth.class ? shared.month() : shared.spans;
     }
 
     /** Closed by JUnit after the last test. */
@@ -43,7 +39,6 @@ final class SharedStack implements ParameterResolver {
         private final OtlpReceiver spans = OtlpReceiver.start();
         private final Once<RunningStack> stack = new Once<>(this::start);
         private final Once<LoadedMonth> month = new Once<>(this::load);
-        private @Nullable AlertWatch sinceItWasNew;
 
         RunningStack stack() {
             return stack.get();
@@ -59,14 +54,8 @@ final class SharedStack implements ParameterResolver {
             spans.close();
         }
 
-        /** It looked once, at empty state. */
-        AlertWatch sinceItWasNew() {
-            stack();
-            return Objects.requireNonNull(sinceItWasNew);
-        }
-
         private RunningStack start() {
-            var started = RunningStack.start(
+            return RunningStack.start(
                     "shared",
                     Map.of(
                             "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -80,9 +69,6 @@ final class SharedStack implements ParameterResolver {
                             // As in production.
                             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
                             "true"));
-            sinceItWasNew = new AlertWatch(started);
-            sinceItWasNew.minute(Duration.ZERO);
-            return started;
         }
 
         private LoadedMonth load() {

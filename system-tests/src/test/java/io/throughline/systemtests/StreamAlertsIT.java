@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
@@ -30,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * As {@link AlertsIT}, what happens to streams and their state: a directory that cannot be used, one that was lost, a
- * backlog, state that grows, and late events.
+ * As {@link AlertsIT}, what happens to streams and their state: a directory that cannot be used, one that was lost, and
+ * late events.
  */
 @ExtendWith(SharedStack.class)
 class StreamAlertsIT {
@@ -43,23 +41,17 @@ class StreamAlertsIT {
     private static final Duration A_MINUTE = Duration.ofMillis(300);
     private static final Duration SHORT_MINUTE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int A_DAY = 24 * 60;
-    private static final int WAITING = 200;
-    /** What the rule calls stale, and a little more. */
-    private static final Duration STALE = Duration.ofSeconds(32);
     /** Bytes a second that each consumer gets from a Kafka that is slow. */
     private static final double SLOW = 10_000;
 
     private final RunningStack stack;
-    private final AlertWatch sinceItWasNew;
     private CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
     private List<Path> unusable = List.of();
 
     /** @param loaded gives the state a size */
-    StreamAlertsIT(RunningStack stack, LoadedMonth loaded, AlertWatch sinceItWasNew) {
+    StreamAlertsIT(RunningStack stack, LoadedMonth loaded) {
         assertThat(loaded.result().rejected()).isZero();
         this.stack = stack;
-        this.sinceItWasNew = sinceItWasNew;
     }
 
     /** An issue of three months ago is counted for good; then it turns out to be another one, again and again. */
@@ -82,17 +74,10 @@ class StreamAlertsIT {
     }
 
     @Test
-    void stateThatCannotBeUsedIsLostAndGrowsAgain() throws Exception {
+    void stateThatCannotBeUsedAndIsLost() throws Exception {
         var watch = new AlertWatch(stack);
         watch.minute(A_MINUTE);
         stack.stopInstance("journey");
-        // What is in memory is on disk, and so in the size of the state, after an orderly end.
-        stack.stopInstance("feedback");
-        var wait = Instant.now().plus(STALE);
-        send(IntStream.range(0, WAITING)
-                .mapToObj(i -> contact("waiting-" + i, Instant.now().minusSeconds(600 + i)))
-                .collect(Collectors.joining("\n")));
-
         unusable = makeUnusable(stack.stateOf("journey"));
         starting = stack.repairing();
         await().atMost(PATIENCE).until(() -> STOPPED.matcher(page("journey")).find());
@@ -111,24 +96,8 @@ class StreamAlertsIT {
         watch = new AlertWatch(stack);
         look(watch, 18);
         assertThat(watch.fired()).isEqualTo(Set.of("RestoringLong"));
-        sleepUntil(wait);
         throttle(null);
-        await().atMost(PATIENCE).pollInterval(SHORT_MINUTE).until(() -> running(page("journey")));
-
-        watch = new AlertWatch(stack);
-        long behind = 0;
-        for (int minute = 0; minute < 90; minute++) {
-            watch.minute(SHORT_MINUTE);
-            behind = Math.max(behind, behindSeconds());
-        }
-        assertThat(behind).as("what the page says").isGreaterThanOrEqualTo(STALE.toSeconds());
-        assertThat(watch.firedByAnything()).isEqualTo(Set.of(AlertWatch.SPEED));
         assertThat(starting).succeedsWithin(PATIENCE);
-
-        sinceItWasNew.quiet(A_DAY);
-        sinceItWasNew.minute(A_MINUTE);
-        sinceItWasNew.quiet(90);
-        assertThat(sinceItWasNew.fired()).isEqualTo(Set.of("StateGrows"));
     }
 
     /** Whatever went wrong, tests after this one find all well. */
@@ -185,17 +154,9 @@ class StreamAlertsIT {
         }
     }
 
-    private static void sleepUntil(Instant time) throws InterruptedException {
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), time).toMillis()));
-    }
-
     private static boolean restoring(String metrics) {
         return metrics.contains("throughline_streams_running 0")
                 && metrics.matches("(?s).*throughline_streams_restore_remaining [1-9].*");
-    }
-
-    private static boolean running(String metrics) {
-        return metrics.contains("throughline_streams_running 1");
     }
 
     /** What a service measures; nothing while it does not answer. */
@@ -205,12 +166,6 @@ class StreamAlertsIT {
         } catch (UncheckedIOException e) {
             return "";
         }
-    }
-
-    private long behindSeconds() {
-        return Http.json(get(stack.address() + "/v1/freshness"))
-                .path("behindSeconds")
-                .asLong();
     }
 
     private static HttpResponse<String> get(String address) {

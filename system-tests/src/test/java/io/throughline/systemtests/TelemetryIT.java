@@ -65,13 +65,12 @@ class TelemetryIT {
                     .containsEntry("deployment.environment.name", "local")
                     .containsEntry("service.version", "1.0.0-SNAPSHOT"));
         });
-        await().atMost(PATIENCE)
-                .until(() -> receiver.metrics()
-                        .containsAll(List.of(
-                                "http.server.request.duration",
-                                "throughline.kafka.consumer.lag",
-                                "throughline.streams.running",
-                                "throughline.sink.records")));
+        await().atMost(PATIENCE).until(() -> receiver.metrics()
+                .containsAll(List.of(
+                        "http.server.request.duration",
+                        "throughline.kafka.consumer.lag",
+                        "throughline.streams.running",
+                        "throughline.sink.records")));
     }
 
     /** Those that say all four things. */
