@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,11 +94,17 @@ class MessagesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The page's own texts, and the words of codes. */
     private static Map<String, String> read(String language) {
+        var all = new TreeMap<>(readFile(language));
+        all.putAll(readFile("words." + language));
+        return all;
+    }
+
+    static Map<String, String> readFile(String name) {
         try {
             return new ObjectMapper()
-                    .readValue(
-                            APP.resolve("messages").resolve(language + ".json").toFile(), new TypeReference<>() {});
+                    .readValue(APP.resolve("messages").resolve(name + ".json").toFile(), new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

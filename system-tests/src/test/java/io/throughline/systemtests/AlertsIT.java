@@ -20,8 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Real services, faults that are really made, and the alert rules over what the services measured meanwhile: exactly the
- * alerts of the fault fire. Faults that take hours to show (state that grows, KPIs that change after maturity, long
- * restoring, stale KPIs, dying threads) are left to AlertRulesTest.
+ * alerts of the fault fire. Faults of the streams and their state are made in {@link StreamAlertsIT}.
  */
 @ExtendWith(SharedStack.class)
 class AlertsIT {

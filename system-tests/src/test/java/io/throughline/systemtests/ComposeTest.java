@@ -52,6 +52,7 @@ class ComposeTest {
         for (var name : SERVICES) {
             assertThat(services.get(name))
                     .containsEntry("read_only", true)
+                    .containsEntry("tmpfs", List.of("/tmp:exec"))
                     .containsEntry("cap_drop", List.of("ALL"))
                     .containsEntry(
                             "build",

@@ -7,57 +7,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.throughline.local.client.Api;
-import io.throughline.systemtests.Browser.Look;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every view of the dashboard on a month's data: what it shows is what the API answers, in both languages. */
-@ExtendWith(SharedStack.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DashboardIT {
+class DashboardIT extends OpenDashboard {
 
     private static final String TOKEN = Tenant.MONTH.token();
 
-    private final Browser browser;
     private final Api api;
     /** The span that the page chooses by itself: thirty days to the tenant's last event. */
     private final String span;
 
-    private Page page;
-
     DashboardIT(RunningStack stack, LoadedMonth loaded) {
+        super(stack);
         assertThat(loaded.result().rejected()).isZero();
-        browser = Browser.at(stack.address());
         api = stack.api(Tenant.MONTH);
         var last =
                 LocalDate.parse(api.get("/v1/freshness").path("asOf").asText().substring(0, 10));
         span = "&from=" + last.minusDays(29) + "&to=" + last.plusDays(1);
     }
 
-    @BeforeEach
-    void open() {
-        page = browser.open(Look.LIGHT);
-    }
-
-    @AfterEach
-    void nothingForbiddenHappened() {
-        page.context().close();
-        assertThat(browser.offences()).isEmpty();
-    }
-
     @AfterAll
     void close() {
-        browser.close();
         api.close();
     }
 
@@ -88,11 +66,7 @@ class DashboardIT {
 
         page.locator("[data-kpi='csat.top2'] .value a").click();
         Browser.settle(page);
-        while (page.getByText("Show more").isVisible()) {
-            int before = page.locator("tbody tr").count();
-            page.getByText("Show more").click();
-            page.waitForFunction("before => document.querySelectorAll('tbody tr').length > before", before);
-        }
+        showAll();
 
         assertThat(sum("tbody tr td:nth-child(4)"))
                 .isEqualTo(total.path("numerator").asLong());
@@ -136,6 +110,22 @@ class DashboardIT {
 
         assertThat(page.locator("table.journeys tbody tr")).hasCount(forced);
         assertThat(page.locator("table.journeys tbody tr:has(.mark.forced)")).hasCount(forced);
+    }
+
+    /** The cases of a pair of channels are all its switches; their numerators say which were forced. */
+    @Test
+    void aPairOfChannelsOpensToItsSwitches() {
+        show("view=flow", "en");
+        var pair = api.get("/v1/reports/channel-flow?" + span.substring(1)).at("/live/flow/switches/0");
+
+        page.locator("section:nth-of-type(3) tbody tr a").first().click();
+        Browser.settle(page);
+        showAll();
+
+        assertThat(sum("tbody tr td:nth-child(4)"))
+                .isEqualTo(pair.path("forced").asLong());
+        assertThat(sum("tbody tr td:nth-child(5)"))
+                .isEqualTo(pair.path("switches").asLong());
     }
 
     @ParameterizedTest
@@ -207,6 +197,9 @@ class DashboardIT {
             show("view=reports&report=" + report.path("report").asText(report.asText()), language);
             assertThat(page.locator(".live .part").first()).isVisible();
             assertThat(page.locator(".state")).hasCount(0);
+            if (language.equals("zh-Hant")) {
+                assertThat(page.locator("main [lang=en]")).hasCount(0);
+            }
         }
         var fcr = api.get("/v1/kpis?window=all&kpi=fcr.gross:w7d" + span).at("/series/0/value");
         show("view=reports&report=first-contact-resolution", language);
@@ -223,11 +216,19 @@ class DashboardIT {
         assertThat(page.locator("tbody tr")).hasCount(moved.size());
         var first = page.locator("tbody tr").first();
         assertThat(first.locator("td").nth(1)).hasText(percent(moved.at("/0/newValue"), language));
-        first.locator("a").click();
+        first.locator("td:last-child a").click();
         Browser.settle(page);
         assertThat(page.locator(".ledger > li").first()).containsText(percent(moved.at("/0/newValue"), language));
         page.locator(".ledger button").first().click();
         assertThat(page.locator(".ledger li li br").first()).isAttached();
+    }
+
+    private void showAll() {
+        while (page.getByText("Show more").isVisible()) {
+            int before = page.locator("tbody tr").count();
+            page.getByText("Show more").click();
+            page.waitForFunction("before => document.querySelectorAll('tbody tr').length > before", before);
+        }
     }
 
     private void show(String view, String language) {

@@ -6,28 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.throughline.local.client.Api;
-import io.throughline.systemtests.Browser.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dashboard while things move, and while they do not: live values, and every state that is none of the usual. */
-@ExtendWith(SharedStack.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DashboardLiveIT {
+class DashboardLiveIT extends OpenDashboard {
 
     private static final double SOON = Duration.ofSeconds(60).toMillis();
     private static final int A_SECOND = 10_000;
@@ -54,29 +45,8 @@ class DashboardLiveIT {
                 return { frames: times.length, p99: times[Math.floor(times.length * 0.99)], longest: times.at(-1) };
             }""";
 
-    private final RunningStack stack;
-    private final Browser browser;
-    private Page page;
-
     DashboardLiveIT(RunningStack stack) {
-        this.stack = stack;
-        browser = Browser.at(stack.address());
-    }
-
-    @BeforeEach
-    void open() {
-        page = browser.open(Look.LIGHT);
-    }
-
-    @AfterEach
-    void nothingForbiddenHappened() {
-        page.context().close();
-        assertThat(browser.offences()).isEmpty();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
+        super(stack);
     }
 
     @Test

@@ -7,7 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import io.throughline.local.client.Api;
 import io.throughline.systemtests.Browser.Look;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +43,7 @@ class DashboardLooksIT {
         try (Api api = stack.api(Tenant.MONTH)) {
             var forced = api.get("/v1/journeys?verdict=FORCED&limit=1").at("/journeys/0");
             var day = forced.path("startedAt").asText().substring(0, 10);
+            record(api);
             views.put("overview", "view=overview");
             views.put("flow", "view=flow");
             views.put("heatmap", "view=heatmap");
@@ -49,9 +52,23 @@ class DashboardLooksIT {
                     "journey",
                     "view=journey&journey=" + forced.path("journeyId").asText());
             views.put("reports", "view=reports&report=forced-switches");
+            views.put("maturity", "view=reports&report=maturity");
+            views.put("before-after", "view=reports&report=before-after");
             views.put("changes", "view=changes&kpi=csat.top2&day=" + day);
             views.put("cases", "view=cases&kpi=switch.forced:strict&first=" + day + "&last=" + day);
         }
+    }
+
+    /** A change in the middle of the month, whose effect can be looked at. */
+    private static void record(Api api) {
+        var at = OffsetDateTime.parse(api.get("/v1/freshness").path("asOf").asText())
+                .minusDays(18);
+        var change =
+                """
+                {"name":"Agents may solve on chat","at":"%s","treated":{"channel":"chat"},"control":{"channel":"phone"}}"""
+                        .formatted(at);
+        var answer = api.post("/v1/interventions", "application/json", change.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.problem()).isEqualTo(201);
     }
 
     @AfterAll

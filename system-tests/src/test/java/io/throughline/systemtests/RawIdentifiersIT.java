@@ -56,6 +56,7 @@ class RawIdentifiersIT {
         Traces.tables(stack, search);
         Traces.logs(stack, search);
         receiver.spans().forEach(span -> search.accept("spans", String.valueOf(span)));
+        receiver.logs().forEach(log -> search.accept("exported logs", log));
 
         assertThat(search.raw).isEmpty();
         // It would prove little if what was sent had not come there.
@@ -64,7 +65,7 @@ class RawIdentifiersIT {
                         "topic contact.events: accepted-ndjson",
                         "topic contact.events.rejected: refused-channel",
                         "table journey.journey: accepted-ndjson");
-        assertThat(search.places).contains("topic intake.connections", "spans");
+        assertThat(search.places).contains("topic intake.connections", "spans", "exported logs");
     }
 
     /** Looks at each text once. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** The stack that {@code ./throughline up} starts, with data of its own under target and a tenant for each test. */
 final class RunningStack implements AutoCloseable {
@@ -146,6 +147,16 @@ final class RunningStack implements AutoCloseable {
     /** Starts again what does not run, and waits until all is ready. */
     void repair() {
         stack.up(null);
+    }
+
+    /** The same without waiting; ends with a failure where a service is killed before it is ready. */
+    CompletableFuture<Void> repairing() {
+        return CompletableFuture.runAsync(this::repair);
+    }
+
+    /** Where a service keeps the state of its streams. */
+    Path stateOf(String service) {
+        return home.streams(service);
     }
 
     @Override

@@ -63,7 +63,12 @@ final class SharedStack implements ParameterResolver {
                             // Only requests whose sender asks for it are traced: a whole month would be a million
                             // spans.
                             "OTEL_TRACES_SAMPLER_ARG",
-                            "0.0"));
+                            "0.0",
+                            "THROUGHLINE_METRICS_INTERVAL",
+                            "PT10S",
+                            // As in production.
+                            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                            "true"));
         }
 
         private LoadedMonth load() {

@@ -35,6 +35,11 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return answer.json();
 }
 
+/** Deletes what is there. */
+export async function remove(path: string): Promise<void> {
+  await ask(path, { method: 'DELETE' });
+}
+
 /** Any answer that is no refusal. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { ...init.headers, Authorization: `Bearer ${token()}`, 'Accept-Language': language() };

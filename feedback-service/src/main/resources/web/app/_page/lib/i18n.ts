@@ -1,10 +1,20 @@
+import { html, type TemplateResult } from 'lit';
 import en from '../messages/en.json';
+import texts from '../messages/texts.zh-Hant.json';
+import wordsEn from '../messages/words.en.json';
+import wordsZhHant from '../messages/words.zh-Hant.json';
 import zhHant from '../messages/zh-Hant.json';
 import { place } from './place';
 
 export type Language = 'en' | 'zh-Hant';
 
-const MESSAGES: Record<Language, Record<string, string>> = { en, 'zh-Hant': zhHant };
+const MESSAGES: Record<Language, Record<string, string>> = {
+  en: { ...en, ...wordsEn },
+  'zh-Hant': { ...zhHant, ...wordsZhHant },
+};
+const TEXTS: Record<string, string> = texts;
+/** What of a sentence is not the same each time. */
+const VARIABLE = /\d{4}-\d\d-\d\dT[\d:.]+Z|\d+(?:\.\d+)?/g;
 const KEY = 'throughline.language';
 
 /** Of the link, else the last one chosen here, else the browser's. */
@@ -31,6 +41,22 @@ export function tOr(key: string, otherwise: string): string {
 /** A code of a catalogue in words; one that is not known, as it is. */
 export const word = (catalogue: string, code: string | null | undefined): string =>
   code ? tOr(`${catalogue}.${code}`, code) : t('unknown');
+
+/** A sentence that the server says in English, in the chosen language; as it is where nobody has translated it. */
+export function translated(text: string): string {
+  if (language() === 'en' || TEXTS[text]) {
+    return language() === 'en' ? text : TEXTS[text];
+  }
+  const values = text.match(VARIABLE) ?? [];
+  const pattern = TEXTS[text.replace(VARIABLE, '{}')];
+  return pattern ? values.reduce((whole, value) => whole.replace('{}', value), pattern) : text;
+}
+
+/** The same, and a screen reader is told where it is English all the same. */
+export function sentence(text: string): TemplateResult {
+  const said = translated(text);
+  return said === text && language() !== 'en' ? html`<span lang="en">${text}</span>` : html`${said}`;
+}
 
 const cached = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 

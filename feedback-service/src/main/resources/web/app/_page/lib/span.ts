@@ -16,6 +16,17 @@ export async function readClock(): Promise<Freshness> {
   return clock.now;
 }
 
+/**
+ * The moment that a local time of the tenant's zone is, such as `2026-11-01T09:30`. In the hour in which clocks are set
+ * back it is one of the two.
+ */
+export function momentOf(local: string): string {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: clock.now.zone, dateStyle: 'short', timeStyle: 'medium' });
+  const asUtc = new Date(`${local}Z`);
+  const ahead = Date.parse(`${shown.format(asUtc).replace(' ', 'T')}Z`) - asUtc.getTime();
+  return new Date(asUtc.getTime() - ahead).toISOString();
+}
+
 const DEFAULT_DAYS = 30;
 
 /** A day so many days after another, both as `2026-11-01`. */

@@ -16,5 +16,6 @@ export const CATALOGUES = {
     'basic-information', 'product-enquiry', 'bill-payment', 'purchase', 'problem-solving', 'contract-renewal',
     'appointment-delivery', 'complaint', 'refund', 'technical-support', 'account-access', 'cancellation', 'other',
   ],
+  market: ['HK', 'MO', 'CN', 'TW', 'SG'],
   status: ['OPEN,LAPSED', 'OPEN', 'LAPSED', 'RESOLVED'],
 } as const;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { duration, number, percent, t, tOr, word } from '../lib/i18n';
-import type { Interval } from '../lib/kpi';
+import { duration, number, percent, sentence, t, tOr, translated, word } from '../lib/i18n';
+import { nameOf, type Interval } from '../lib/kpi';
 import { figureAddress } from './cases-address';
 
 /** What a survey published. */
@@ -45,10 +45,10 @@ const UNITS: Record<Unit, (value: number) => string> = {
 };
 
 /** Live figures, each beside what a survey published about the same. */
-export function sectionTable(report: string, section: Section): TemplateResult {
+export function sectionTable(section: Section): TemplateResult {
   const { figures } = section;
   const labels = [...new Set(figures.flatMap((figure) => Object.keys(figure.of)))];
-  const title = tOr(`section.${report}.${section.name}`, section.title);
+  const title = titleOf(section);
   const compared = figures.some((figure) => figure.p !== undefined && figure.p !== null);
   const published = figures.some((figure) => figure.reference);
   return html`<section class="part"><h4>${title}</h4>
@@ -62,7 +62,7 @@ export function sectionTable(report: string, section: Section): TemplateResult {
         ${labels.map((label) => html`<td class="text">${word(catalogueOf(label), figure.of[label] ?? '–')}</td>`)}
         ${live(title, section.unit, figure)}
         <td>${ends(section.unit, figure.interval)}</td>
-        ${published ? html`<td title=${figure.reference?.finding ?? ''}>${valueOf(section.unit, figure.reference?.value)}</td>` : nothing}
+        ${published ? html`<td title=${translated(figure.reference?.finding ?? '')}>${valueOf(section.unit, figure.reference?.value)}</td>` : nothing}
         ${compared ? html`<td>${figure.p === undefined || figure.p === null ? '' : number(figure.p, 3)}</td>` : nothing}
         <td>${figure.denominator === null ? '' : number(figure.denominator)}</td>
         <td>${number(figure.customers)}</td>
@@ -70,12 +70,20 @@ export function sectionTable(report: string, section: Section): TemplateResult {
     </table></div></section>`;
 }
 
+/** A section about a recorded change is named `change/kpi` or `change/kpi/difference`, and its title ends with the change's name. */
+function titleOf({ name, title }: Section): string {
+  const [, kpi, difference] = name.split('/');
+  return kpi
+    ? t(difference ? 'effect.difference' : 'effect.values', { kpi: nameOf(kpi), name: title.slice(title.indexOf(': ') + 2) })
+    : translated(title);
+}
+
 function live(title: string, unit: Unit, figure: Figure): TemplateResult {
   if (figure.value === null) {
-    return html`<td class="text" lang="en">${figure.noValue}</td>`;
+    return html`<td class="text">${sentence(figure.noValue ?? '')}</td>`;
   }
   const value = valueOf(unit, figure.value);
-  const what = [title, ...Object.values(figure.of)].join(' · ');
+  const what = [title, ...Object.entries(figure.of).map(([label, value]) => word(catalogueOf(label), value))].join(' · ');
   return html`<td class="text">
     ${unit === 'share'
       ? html`<svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { number, t, tOr, word } from '../lib/i18n';
+import { number, t, tOr, translated, word } from '../lib/i18n';
 import { endsOf, idOf, isShare, nameOf, valueOf, type Interval, type Point, type Series } from '../lib/kpi';
 import { casesAddress } from './cases-address';
 import { marks } from './value-marks';
@@ -20,7 +20,7 @@ function body(name: string, value: unknown): TemplateResult {
       ? html`<p>${t('no.cases')}</p>`
       : isRow(value[0])
         ? table(name, value as Row[])
-        : html`<ul>${value.map((one) => html`<li>${scalar(name, one)}</li>`)}</ul>`;
+        : html`<ol>${value.map((one) => html`<li>${scalar(name, one)}</li>`)}</ol>`;
   }
   if (isRow(value)) {
     return record(value);
@@ -71,6 +71,9 @@ function cell(name: string, value: unknown): TemplateResult | string {
   if (isInterval(value)) {
     return endsOf(name, value);
   }
+  if (name === 'rating') {
+    return html`<span class="mark ${value ?? 'unrated'}">${word('rating', String(value ?? 'unrated'))}</span>`;
+  }
   if (Array.isArray(value)) {
     return value.map((one) => (isRow(one) ? JSON.stringify(one) : scalar(name, one))).join('; ');
   }
@@ -107,7 +110,7 @@ function scalar(name: string, value: unknown): string {
   }
   const text = String(value);
   const catalogue = CATALOGUED.find((one) => name === one) ?? (/channel|^(from|to|entry|exit)$/i.test(name) ? 'channel' : '');
-  return catalogue ? word(catalogue, text) : text;
+  return catalogue ? word(catalogue, text) : tOr(`${name === 'mendFirst' ? 'area' : name}.${text}`, translated(text));
 }
 
 /** A field by its name: `byChannel` has a text of its own, or is told as "by channel". */
@@ -118,4 +121,4 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
 
 const isInterval = (value: unknown): value is Interval => isRow(value) && 'low' in value && 'high' in value && 'method' in value;
 
-const isSeries = (value: unknown): value is Series => isRow(value) && 'kpi' in value && Array.isArray(value.series);
+export const isSeries = (value: unknown): value is Series => isRow(value) && 'kpi' in value && Array.isArray(value.series);

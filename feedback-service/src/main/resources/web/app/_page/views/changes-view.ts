@@ -6,6 +6,7 @@ import { nameOf, valueOf } from '../lib/kpi';
 import { Loaded } from '../lib/loaded';
 import { place } from '../lib/place';
 import { clock, plusDays } from '../lib/span';
+import { casesAddress } from '../parts/cases-address';
 import { head } from '../parts/page-head';
 import '../parts/value-ledger';
 
@@ -60,7 +61,7 @@ class ChangesView extends PageElement {
     return html`<tr>
       <th scope="row">${day(value.start)}</th>
       <td>${valueOf(kpi, value.oldValue)}</td>
-      <td>${valueOf(kpi, value.newValue)}</td>
+      <td><a href=${casesAddress(kpi, { day: start })}>${valueOf(kpi, value.newValue)}</a></td>
       <td>${signed(value.numeratorChange)}</td>
       <td>${signed(value.denominatorChange)}</td>
       <td class="text">${moment(value.movedAt, clock.now.zone)}</td>

@@ -6,7 +6,7 @@ import { PageElement } from '../lib/element';
 import { number, percent, t, word } from '../lib/i18n';
 import { Loaded } from '../lib/loaded';
 import { chosen, chosenKey } from '../lib/span';
-import { casesAddress } from '../parts/cases-address';
+import { figureAddress } from '../parts/cases-address';
 import { head } from '../parts/page-head';
 
 interface Switches {
@@ -61,15 +61,22 @@ class FlowView extends PageElement {
             <th scope="col">${t('share')}</th></tr></thead>
           <tbody>${switches.map((move) => html`<tr>
             <th scope="row">${word('channel', move.from)}</th><td class="text">${word('channel', move.to)}</td>
-            <td><a href=${casesAddress('switch.forced:low', { dimensions: { channel: move.from } })}>
-              ${number(move.switches)}</a></td>
-            <td><a href=${casesAddress('switch.forced:probable', { dimensions: { channel: move.from } })}>
-              ${number(move.forced)}</a></td>
+            <td><a href=${pairAddress(move)}>${number(move.switches)}</a></td>
+            <td><a href=${pairAddress(move)}>${number(move.forced)}</a></td>
             <td>${percent(move.forced / move.switches)}</td>
           </tr>`)}</tbody>
         </table></div>
       </section>`)}`;
   }
+}
+
+/** The numerators of its cases say which of them were forced. */
+function pairAddress({ from, to }: Switches): string {
+  const query = new URLSearchParams({ whole: from, part: to, ...chosen() });
+  return figureAddress(
+    `/v1/reports/measures/forced-by-pair/contacts?${query}`,
+    t('switch.pair', { from: word('channel', from), to: word('channel', to) }),
+  );
 }
 
 customElements.define('flow-view', FlowView);

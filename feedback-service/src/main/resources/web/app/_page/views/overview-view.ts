@@ -7,6 +7,7 @@ import { Loaded } from '../lib/loaded';
 import { place } from '../lib/place';
 import { chosenKey } from '../lib/span';
 import '../parts/kpi-tile';
+import { casesAddress } from '../parts/cases-address';
 import { head } from '../parts/page-head';
 
 interface Tile {
@@ -38,7 +39,9 @@ class OverviewView extends PageElement {
 
   private further(kpi: string, { forcedLow, forcedHigh }: Overview): TemplateResult | undefined {
     return kpi === 'switch.forced:strict' && forcedLow !== null && forcedHigh !== null
-      ? html`<p class="sure">${t('forced.bounds', { low: valueOf(kpi, forcedLow), high: valueOf(kpi, forcedHigh) })}</p>`
+      ? html`<p class="sure"><span>${t('forced.bounds')}
+          <a href=${casesAddress('switch.forced:low')}>${valueOf(kpi, forcedLow)}</a> –
+          <a href=${casesAddress('switch.forced:high')}>${valueOf(kpi, forcedHigh)}</a></span></p>`
       : undefined;
   }
 

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { get } from '../lib/api';
 import { PageElement } from '../lib/element';
-import { percent, t, tOr } from '../lib/i18n';
+import { percent, sentence, t, tOr } from '../lib/i18n';
+import { idOf } from '../lib/kpi';
 import { Loaded } from '../lib/loaded';
 import { place } from '../lib/place';
 import { chosen, chosenKey } from '../lib/span';
+import '../parts/change-recorder';
 import { head } from '../parts/page-head';
 import { sectionTable, type Reference, type Section } from '../parts/report-section';
-import { anything } from '../parts/report-values';
+import { anything, isSeries } from '../parts/report-values';
 
 interface Report {
   report: string;
@@ -46,24 +48,34 @@ class ReportsView extends PageElement {
   }
 
   private body(report: Report): TemplateResult {
-    const translated = tOr(`report.${report.report}.question`, '');
+    const { interventions, ...live } = report.live ?? {};
     return html`
-      <h2 lang=${translated ? nothing : 'en'}>${translated || report.question}</h2>
+      <h2>${sentence(report.question)}</h2>
+      ${interventions
+        ? html`<change-recorder .changes=${interventions} @changed=${() => this.report.reload()}></change-recorder>`
+        : nothing}
       <div class="beside">
         <section class="card published" aria-labelledby="published">
           <h3 id="published">${t('published')}</h3>
-          ${report.published.map((reference) => html`<blockquote lang="en">
-            <p>${reference.finding}${reference.value === null ? nothing : html` <strong>${percent(reference.value)}</strong>`}</p>
-            <footer><cite>${reference.survey}</cite>${reference.caution ? html` – ${reference.caution}` : nothing}</footer>
+          ${report.published.map((reference) => html`<blockquote>
+            <p>${sentence(reference.finding)}${reference.value === null ? nothing : html` <strong>${percent(reference.value)}</strong>`}</p>
+            <footer><cite>${sentence(reference.survey)}</cite>${reference.caution ? html` – ${sentence(reference.caution)}` : nothing}</footer>
           </blockquote>`)}
           ${report.published.length ? html`<p class="hint">${t('published.hint')}</p>` : html`<p>${t('published.none')}</p>`}
         </section>
         <section class="card live" aria-labelledby="live"><h3 id="live">${t('live')}</h3>
-          ${(report.sections ?? []).map((section) => sectionTable(report.report, section))}
-          ${Object.entries(report.live ?? {}).map(([name, value]) => anything(name, value))}</section>
+          ${(report.sections ?? []).map((section) => sectionTable(section))}
+          ${Object.entries(live)
+            .filter(([, value]) => !isShownBy(report.sections ?? [], value))
+            .map(([name, value]) => anything(name, value))}</section>
       </div>`;
   }
 }
+
+/** A series of a KPI that a section has is there for programs. */
+const isShownBy = (sections: Section[], value: unknown): boolean =>
+  isSeries(value) && sections.some(({ figures }) =>
+    figures.some(({ contacts }) => contacts?.includes(`/measures/${encodeURIComponent(idOf(value))}/`)));
 
 /** A report that has no title in this language yet is called by its name. */
 const titleOf = (name: string): string => tOr(`report.${name}`, name.replaceAll('-', ' '));

@@ -3,9 +3,11 @@ package io.throughline.servicekit.metrics;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.registry.otlp.OtlpConfig;
 import io.micrometer.registry.otlp.OtlpMeterRegistry;
+import io.opentelemetry.sdk.resources.Resource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,12 +20,18 @@ final class OtlpMetrics {
     @Singleton
     OtlpMeterRegistry registry(
             @ConfigProperty(name = "quarkus.otel.exporter.otlp.endpoint") String endpoint,
-            @ConfigProperty(name = "quarkus.application.name") String service,
+            Resource resource,
             @ConfigProperty(name = "throughline.metrics.interval") Duration interval) {
-        return new OtlpMeterRegistry(new To(endpoint.strip(), service, interval), Clock.SYSTEM);
+        return new OtlpMeterRegistry(new To(endpoint.strip(), attributes(resource), interval), Clock.SYSTEM);
     }
 
-    private record To(String endpoint, String service, Duration step) implements OtlpConfig {
+    private static Map<String, String> attributes(Resource resource) {
+        var attributes = new HashMap<String, String>();
+        resource.getAttributes().forEach((key, value) -> attributes.put(key.getKey(), value.toString()));
+        return attributes;
+    }
+
+    private record To(String endpoint, Map<String, String> resourceAttributes, Duration step) implements OtlpConfig {
 
         @Override
         public @Nullable String get(String key) {
@@ -38,11 +46,6 @@ final class OtlpMetrics {
         @Override
         public String url() {
             return endpoint.replaceFirst("/$", "") + "/v1/metrics";
-        }
-
-        @Override
-        public Map<String, String> resourceAttributes() {
-            return Map.of("service.name", service);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import io.throughline.contracts.json.ContractJson;
@@ -45,6 +46,7 @@ public final class OtlpReceiver implements AutoCloseable {
     private final AtomicInteger spansKept = new AtomicInteger();
     private final Queue<String> logs = new ConcurrentLinkedQueue<>();
     private final Set<String> metrics = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Map<String, String>>> resources = new ConcurrentHashMap<>();
     private final int mostSpans;
     private final HttpServer server;
 
@@ -122,6 +124,11 @@ public final class OtlpReceiver implements AutoCloseable {
         return Set.copyOf(metrics);
     }
 
+    /** Who sent {@code traces}, {@code metrics} or {@code logs} so far: the attributes of each resource. */
+    public Set<Map<String, String>> resources(String signal) {
+        return Set.copyOf(resources.getOrDefault(signal, Set.of()));
+    }
+
     /** All log messages so far, each with its trace id (empty outside a trace) and a blank before it. */
     public List<String> logs() {
         return List.copyOf(logs);
@@ -168,7 +175,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private void spans(InputStream request) throws IOException {
         for (var resourceSpans : ExportTraceServiceRequest.parseFrom(request).getResourceSpansList()) {
-            var resource = attributes(resourceSpans.getResource().getAttributesList());
+            var resource = sender("traces", resourceSpans.getResource());
             var service = resource.getOrDefault("service.name", "");
             resourceSpans.getScopeSpansList().forEach(scope -> scope.getSpansList()
                     .forEach(span -> keep(received(service, span))));
@@ -185,6 +192,7 @@ public final class OtlpReceiver implements AutoCloseable {
 
     private void metrics(InputStream request) throws IOException {
         ExportMetricsServiceRequest.parseFrom(request).getResourceMetricsList().stream()
+                .peek(sent -> sender("metrics", sent.getResource()))
                 .flatMap(resource -> resource.getScopeMetricsList().stream())
                 .flatMap(scope -> scope.getMetricsList().stream())
                 .forEach(metric -> metrics.add(metric.getName()));
@@ -196,10 +204,17 @@ public final class OtlpReceiver implements AutoCloseable {
             return;
         }
         received.getResourceLogsList().stream()
+                .peek(sent -> sender("logs", sent.getResource()))
                 .flatMap(resource -> resource.getScopeLogsList().stream())
                 .flatMap(scope -> scope.getLogRecordsList().stream())
                 .forEach(log -> logs.add(
                         hex(log.getTraceId()) + " " + text(log.getBody()) + " " + attributes(log.getAttributesList())));
+    }
+
+    private Map<String, String> sender(String signal, Resource resource) {
+        var attributes = attributes(resource.getAttributesList());
+        resources.computeIfAbsent(signal, key -> ConcurrentHashMap.newKeySet()).add(attributes);
+        return attributes;
     }
 
     private static InputStream body(HttpExchange exchange) throws IOException {

@@ -45,6 +45,8 @@ class OtlpReceiverTest {
                             0,
                             0,
                             false));
+            assertThat(receiver.resources("traces")).containsExactly(Map.of("service.name", "intake"));
+            assertThat(receiver.resources("logs")).isEmpty();
         }
     }
 

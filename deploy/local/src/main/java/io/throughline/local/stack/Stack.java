@@ -39,7 +39,7 @@ public final class Stack {
         this(home, project, out, Map.of());
     }
 
-    /** @param environment configuration of every service besides the stack's own, such as where traces go */
+    /** @param environment configuration of every service, such as where traces go; it goes before the stack's own */
     public Stack(Home home, Path project, PrintWriter out, Map<String, String> environment) {
         this(home, project, out, environment, Service.NAMES);
     }
@@ -147,8 +147,8 @@ public final class Stack {
         if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
             settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", ports.otlpEndpoint());
         }
-        settings.putAll(environment);
         settings.putAll(described.environment(home, ports, credentials));
+        settings.putAll(environment);
         settings.putAll(more);
         var jar = Service.jar(project, service);
         process.start(StartUp.java(described.heapMegabytes(), "-jar", jar.toString()), settings);

@@ -31,8 +31,12 @@ public record Finding(
      */
     public record Said(String whole, String part, long numerator, long denominator) {
 
+        static Said share(String whole, String part, boolean counted) {
+            return new Said(whole, part, counted ? 1 : 0, 1);
+        }
+
         static Said share(String part, boolean counted) {
-            return new Said("", part, counted ? 1 : 0, 1);
+            return share("", part, counted);
         }
 
         static Said share(boolean counted) {

@@ -61,6 +61,8 @@ public enum FindingKind {
     GIVEN_UP,
 
     // Of a switch.
+    /** Whole: the channel left; part: the channel reached. Forced among all switches of the pair. */
+    FORCED_BY_PAIR,
     /** Both contacts name the same case. */
     SAME_CASE,
     /** The next contact could know the earlier ones: same case, or handed over. */

@@ -75,6 +75,21 @@ class FindingsTest {
     }
 
     @Test
+    void readsBetweenWhichChannelsASwitchWasForced() {
+        var forced = journey("j")
+                .contact(on("chat"))
+                .contact(on("phone").at(START.plusSeconds(900)))
+                .changed(Verdict.FORCED, Strength.P);
+        var voluntary = journey("j")
+                .contact(on("chat"))
+                .contact(on("phone").at(START.plusSeconds(900)))
+                .changed(Verdict.VOLUNTARY, Strength.V);
+
+        assertThat(said(forced, FindingKind.FORCED_BY_PAIR)).containsExactly(new Said("chat", "phone", 1, 1));
+        assertThat(said(voluntary, FindingKind.FORCED_BY_PAIR)).containsExactly(new Said("chat", "phone", 0, 1));
+    }
+
+    @Test
     void readsWhetherACustomerHadToIdentifyAgain() {
         var again = journey("j")
                 .contact(on("chat").sign("identified", null))
