@@ -22,7 +22,7 @@ final class PersonalText {
 
     /** An id, a code or a path with each mail address and each part that can be a telephone number masked. */
     String maskName(String name) {
-        return NUMBER_IN_NAME.matcher(EMAIL.matcher(name).replaceAll(MASK)).replaceAll(MASK);
+        return NUMBER_IN_NAME.matcher(withoutAddresses(name)).replaceAll(MASK);
     }
 
     /**
@@ -31,7 +31,7 @@ final class PersonalText {
      * @param region ISO 3166-1 alpha-2, in which national telephone numbers are read
      */
     String mask(String text, String region) {
-        String masked = EMAIL.matcher(text).replaceAll(MASK);
+        String masked = withoutAddresses(text);
         var result = new StringBuilder();
         int done = 0;
         for (var match : phones.findNumbers(masked, region, Leniency.POSSIBLE, MAX_TRIES)) {
@@ -39,5 +39,10 @@ final class PersonalText {
             done = match.end();
         }
         return result.append(masked, done, masked.length()).toString();
+    }
+
+    /** Searched for only where there can be one: of a long word, the pattern is tried at every letter. */
+    private static String withoutAddresses(String text) {
+        return text.indexOf('@') < 0 ? text : EMAIL.matcher(text).replaceAll(MASK);
     }
 }
