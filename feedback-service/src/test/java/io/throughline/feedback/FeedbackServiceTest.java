@@ -1,9 +1,9 @@
 package io.throughline.feedback;
 
 import static io.restassured.RestAssured.given;
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,6 +24,7 @@ import io.throughline.contracts.journey.Verdict;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.kpi.Kpi;
 import io.throughline.contracts.topic.Topics;
+import io.throughline.testkit.journey.SampleContact;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class FeedbackServiceTest {
                     journey("j1")
                             .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
                             .contact(on("phone").at(START.plusSeconds(3600)).csat(2))
-                            .changed(Verdict.FORCED, Strength.P)
+                            .switched(Verdict.FORCED, Strength.P)
                             .resolved(START.plusSeconds(4200)),
                     journey("j2").contact(on("phone").csat(5)).resolved(START),
                     journey("j3").contact(on("phone").csat(4)),
@@ -187,7 +188,7 @@ class FeedbackServiceTest {
     @Test
     void opensANumberToItsContacts() {
         var first = get("/v1/kpis/fcr.gross:w7d/contacts?to=2026-11-02&limit=4");
-        first.body("cases", hasSize(4)).body("cases[0].contacts[0].source", equalTo(Sample.SOURCE));
+        first.body("cases", hasSize(4)).body("cases[0].contacts[0].source", equalTo(SampleContact.SOURCE));
         String next = first.extract().path("next");
         get("/v1/kpis/fcr.gross:w7d/contacts?to=2026-11-02&limit=4&cursor=" + next)
                 .body("cases", hasSize(1))

@@ -8,6 +8,7 @@ import io.throughline.contracts.routing.RoutingDecision;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
+import io.throughline.testkit.journey.SampleJourney;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ final class JourneyTopic implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(servers(), new StringSerializer(), new ByteArraySerializer());
 
-    JourneyTopic publish(Sample... samples) throws Exception {
-        for (Sample sample : samples) {
+    JourneyTopic publish(SampleJourney... samples) throws Exception {
+        for (SampleJourney sample : samples) {
             publish(sample.build(), null);
         }
         return this;

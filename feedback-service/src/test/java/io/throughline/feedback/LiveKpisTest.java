@@ -1,8 +1,8 @@
 package io.throughline.feedback;
 
 import static io.restassured.RestAssured.given;
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static java.net.http.HttpResponse.BodyHandlers.ofLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,9 +1,9 @@
 package io.throughline.feedback;
 
 import static io.restassured.RestAssured.given;
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -50,7 +50,7 @@ class PageTest {
                             .tenant("page")
                             .contact(on("chatbot"))
                             .contact(on("phone").at(START.plusSeconds(3600)))
-                            .changed(Verdict.FORCED, Strength.P),
+                            .switched(Verdict.FORCED, Strength.P),
                     journey("page-2").tenant("page").contact(on("phone")));
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> get("/v1/moved?kpi=journeys.count&since=2020-01-01")

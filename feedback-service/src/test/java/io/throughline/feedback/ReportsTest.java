@@ -3,8 +3,8 @@ package io.throughline.feedback;
 import static io.restassured.RestAssured.given;
 import static io.throughline.contracts.event.Respondent.CUSTOMER;
 import static io.throughline.contracts.event.Respondent.STAFF;
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,6 +20,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.throughline.testkit.journey.SampleContact;
+import io.throughline.testkit.journey.SampleJourney;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -113,7 +115,7 @@ class ReportsTest {
                 .statusCode(200)
                 .body("cases", hasSize(39))
                 .body("cases.part", everyItem(equalTo("clear-terms")))
-                .body("cases[0].contacts[0].source", equalTo(Sample.SOURCE));
+                .body("cases[0].contacts[0].source", equalTo(SampleContact.SOURCE));
     }
 
     @Test
@@ -161,13 +163,13 @@ class ReportsTest {
 
     @Test
     void comparesBeforeAndAfterARecordedChange() throws Exception {
-        Instant change = Sample.START.plus(Duration.ofHours(12));
+        Instant change = SampleContact.START.plus(Duration.ofHours(12));
         try (var topic = new JourneyTopic()) {
             for (int i = 0; i < 20; i++) {
                 // At the kiosk scores rise from 2 and 3 to 4; by letter they stay at 3.
-                topic.publish(rated("kiosk", i, Sample.START, i % 2 == 0 ? 2 : 3));
+                topic.publish(rated("kiosk", i, SampleContact.START, i % 2 == 0 ? 2 : 3));
                 topic.publish(rated("kiosk", i, change.plusSeconds(60), 4));
-                topic.publish(rated("letter", i, Sample.START, 3));
+                topic.publish(rated("letter", i, SampleContact.START, 3));
                 topic.publish(rated("letter", i, change.plusSeconds(60), 3));
             }
         }
@@ -209,7 +211,7 @@ class ReportsTest {
 
     @Test
     void tellsWhatBecameOfRecommendations() throws Exception {
-        Instant at = Sample.START.minusSeconds(60);
+        Instant at = SampleContact.START.minusSeconds(60);
         try (var topic = new JourneyTopic()) {
             // c_0 and c_1 went on to the web, as their surveys show; nobody knows of c_unknown.
             topic.recommend("survey", "d1", "c_0", "web", at);
@@ -281,7 +283,7 @@ class ReportsTest {
                 .body("field", equalTo("treated"));
     }
 
-    private static Sample rated(String channel, int customer, Instant at, int score) {
+    private static SampleJourney rated(String channel, int customer, Instant at, int score) {
         return journey(channel + customer + at)
                 .tenant("survey")
                 .customer(channel + customer)

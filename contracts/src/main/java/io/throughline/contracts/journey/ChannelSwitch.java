@@ -52,54 +52,6 @@ public record ChannelSwitch(
         changes = Change.copyOf(changes);
     }
 
-    /** A switch without changes. */
-    public ChannelSwitch(
-            String tenant,
-            String switchId,
-            String journeyId,
-            String customerId,
-            ContactRef fromContact,
-            ContactRef toContact,
-            String fromChannel,
-            String toChannel,
-            Instant at,
-            Verdict verdict,
-            @Nullable Cause cause,
-            @Nullable String causeDetail,
-            double probability,
-            List<Evidence> evidence,
-            String ruleVersion,
-            @Nullable Boolean customerSaid,
-            Verdict eventVerdict,
-            boolean otherPerson,
-            @Nullable String intent,
-            @Nullable String market,
-            long revision) {
-        this(
-                tenant,
-                switchId,
-                journeyId,
-                customerId,
-                fromContact,
-                toContact,
-                fromChannel,
-                toChannel,
-                at,
-                verdict,
-                cause,
-                causeDetail,
-                probability,
-                evidence,
-                ruleVersion,
-                customerSaid,
-                eventVerdict,
-                otherPerson,
-                intent,
-                market,
-                revision,
-                List.of());
-    }
-
     /** The same switch under another revision number, with nothing said of changes. */
     public ChannelSwitch withRevision(long other) {
         return withRevision(other, List.of());

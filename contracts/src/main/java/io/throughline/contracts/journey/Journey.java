@@ -62,46 +62,6 @@ public record Journey(
         changes = Change.copyOf(changes);
     }
 
-    /** A journey without changes. */
-    public Journey(
-            String tenant,
-            String journeyId,
-            String customerId,
-            long revision,
-            Status status,
-            @Nullable String intent,
-            List<String> caseIds,
-            @Nullable String entryChannel,
-            @Nullable String exitChannel,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            Resolution resolution,
-            @Nullable Instant lapsesAt,
-            Instant asOf,
-            List<JourneyContact> contacts,
-            List<ChannelSwitch> switches,
-            List<Handover> handovers) {
-        this(
-                tenant,
-                journeyId,
-                customerId,
-                revision,
-                status,
-                intent,
-                caseIds,
-                entryChannel,
-                exitChannel,
-                startedAt,
-                endedAt,
-                resolution,
-                lapsesAt,
-                asOf,
-                contacts,
-                switches,
-                handovers,
-                List.of());
-    }
-
     /** The same journey under another revision number, its switches likewise. */
     public Journey withRevision(long other, List<ChannelSwitch> revised, List<Change> what) {
         return new Journey(

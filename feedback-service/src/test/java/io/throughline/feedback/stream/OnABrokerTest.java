@@ -1,8 +1,8 @@
 package io.throughline.feedback.stream;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.stream.StreamEqualsBatchTest.bare;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

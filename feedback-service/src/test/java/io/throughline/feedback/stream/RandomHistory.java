@@ -7,8 +7,8 @@ import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.contracts.topic.Keys;
-import io.throughline.feedback.Sample;
-import io.throughline.feedback.Sample.Contact;
+import io.throughline.testkit.journey.SampleContact;
+import io.throughline.testkit.journey.SampleJourney;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -66,7 +66,7 @@ final class RandomHistory {
         String tenant = pick(TENANTS);
         String id = "j" + random.nextInt(25);
         Journey before = standing.get(Keys.journey(tenant, id));
-        var journey = Sample.journey(id)
+        var journey = SampleJourney.journey(id)
                 .tenant(tenant)
                 .revision(before == null ? 1 : before.revision() + 1)
                 .intent(pick("bill-payment", "complaint", null));
@@ -75,7 +75,7 @@ final class RandomHistory {
         for (int i = 0; i < contacts; i++) {
             journey.contact(contact(time));
             if (i > 0 && random.nextBoolean()) {
-                journey.changed(pick(Verdict.values()), evidence());
+                journey.switched(pick(Verdict.values()), evidence());
             }
             time = time.plusSeconds(random.nextInt((int) Duration.ofDays(5).toSeconds()));
         }
@@ -85,8 +85,8 @@ final class RandomHistory {
         return journey.asOf(time.plusSeconds(random.nextInt(600))).build();
     }
 
-    private Contact contact(Instant time) {
-        var contact = Contact.on(pick(CHANNELS))
+    private SampleContact contact(Instant time) {
+        var contact = SampleContact.on(pick(CHANNELS))
                 .at(time)
                 .outcome(pick(Outcome.values()))
                 .role(random.nextInt(5) == 0 ? pick(Role.values()) : Role.CUSTOMER)

@@ -72,7 +72,8 @@ final class JourneyOf {
                 asOf,
                 judged.contacts().stream().map(JourneyOf::contact).toList(),
                 judged.switches().stream().map(this::channelSwitch).toList(),
-                handovers());
+                handovers(),
+                List.of());
     }
 
     private static Status status(@Nullable Instant lapsesAt, Instant asOf) {
@@ -167,7 +168,8 @@ final class JourneyOf {
                 !judgement.from().personId().equals(judgement.to().personId()),
                 issue.intent(),
                 judgement.from().whole().context().market(),
-                0);
+                0,
+                List.of());
     }
 
     private static JourneyContact contact(RoledContact roled) {

@@ -1,8 +1,8 @@
 package io.throughline.feedback.domain.finding;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,8 +11,8 @@ import io.throughline.contracts.event.Respondent;
 import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
-import io.throughline.feedback.Sample;
 import io.throughline.feedback.domain.finding.Finding.Said;
+import io.throughline.testkit.journey.SampleJourney;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,11 +79,11 @@ class FindingsTest {
         var forced = journey("j")
                 .contact(on("chat"))
                 .contact(on("phone").at(START.plusSeconds(900)))
-                .changed(Verdict.FORCED, Strength.P);
+                .switched(Verdict.FORCED, Strength.P);
         var voluntary = journey("j")
                 .contact(on("chat"))
                 .contact(on("phone").at(START.plusSeconds(900)))
-                .changed(Verdict.VOLUNTARY, Strength.V);
+                .switched(Verdict.VOLUNTARY, Strength.V);
 
         assertThat(said(forced, FindingKind.FORCED_BY_PAIR)).containsExactly(new Said("chat", "phone", 1, 1));
         assertThat(said(voluntary, FindingKind.FORCED_BY_PAIR)).containsExactly(new Said("chat", "phone", 0, 1));
@@ -94,11 +94,11 @@ class FindingsTest {
         var again = journey("j")
                 .contact(on("chat").sign("identified", null))
                 .contact(on("phone").at(START.plusSeconds(900)).sign("identified", null))
-                .changed(Verdict.VOLUNTARY, Strength.V);
+                .switched(Verdict.VOLUNTARY, Strength.V);
         var unknown = journey("j")
                 .contact(on("chat"))
                 .contact(on("phone").at(START.plusSeconds(900)).sign("identified", null))
-                .changed(Verdict.VOLUNTARY, Strength.V);
+                .switched(Verdict.VOLUNTARY, Strength.V);
 
         assertThat(said(again, FindingKind.IDENTIFIED_AGAIN)).containsExactly(new Said("", "", 1, 1));
         assertThat(said(unknown, FindingKind.IDENTIFIED_AGAIN)).isEmpty();
@@ -154,7 +154,7 @@ class FindingsTest {
         var undetermined = journey("j")
                 .contact(on("chat"))
                 .contact(on("phone").at(START.plusSeconds(900)))
-                .changed(Verdict.UNDETERMINED, Strength.S);
+                .switched(Verdict.UNDETERMINED, Strength.S);
 
         assertThat(said(undetermined, FindingKind.MULTICHANNEL_FORCED_STRICT)).isEmpty();
         assertThat(said(undetermined, FindingKind.MULTICHANNEL_FORCED_LOW)).containsExactly(new Said("", "", 0, 1));
@@ -188,14 +188,14 @@ class FindingsTest {
                 .isEmpty();
     }
 
-    private static Sample twoOnCases(String first, String second) {
+    private static SampleJourney twoOnCases(String first, String second) {
         return journey("j")
                 .contact(on("chat").caseId(first))
                 .contact(on("phone").at(START.plusSeconds(900)).caseId(second))
-                .changed(Verdict.VOLUNTARY, Strength.V);
+                .switched(Verdict.VOLUNTARY, Strength.V);
     }
 
-    private static List<Said> said(Sample sample, FindingKind kind) {
+    private static List<Said> said(SampleJourney sample, FindingKind kind) {
         return Findings.of(sample.build()).stream()
                 .filter(finding -> finding.says().containsKey(kind))
                 .map(finding -> finding.says().get(kind))

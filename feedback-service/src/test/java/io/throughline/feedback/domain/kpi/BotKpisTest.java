@@ -1,9 +1,9 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

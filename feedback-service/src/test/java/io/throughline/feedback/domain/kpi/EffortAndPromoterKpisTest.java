@@ -1,13 +1,13 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.contracts.event.Respondent;
-import io.throughline.feedback.Sample;
+import io.throughline.testkit.journey.SampleJourney;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +78,7 @@ class EffortAndPromoterKpisTest {
         assertThat(sums("dsat.bottom2", answered("csat", score, 1, 5))).isEqualTo(expected);
     }
 
-    private static Sample answered(String survey, double score, double min, double max) {
+    private static SampleJourney answered(String survey, double score, double min, double max) {
         return journey("j").contact(on("phone").answer(survey, score, min, max, Respondent.CUSTOMER));
     }
 }

@@ -1,8 +1,8 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.journey.Evidence.Strength;
@@ -108,7 +108,7 @@ class PlantedRiskTest {
                 issue.contact(on("phone").at(START.plusSeconds(i)).csat(dissatisfied ? 1 : 5));
             }
             if (kind.contacts() > 1) {
-                issue.changed(forced ? Verdict.FORCED : Verdict.VOLUNTARY, Strength.P);
+                issue.switched(forced ? Verdict.FORCED : Verdict.VOLUNTARY, Strength.P);
             }
             if (kind.resolved()) {
                 issue.resolved(START.plusSeconds(60));

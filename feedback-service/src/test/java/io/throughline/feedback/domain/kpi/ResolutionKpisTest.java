@@ -1,15 +1,15 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.event.Direction;
 import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.journey.JourneyContact.Role;
-import io.throughline.feedback.Sample;
+import io.throughline.testkit.journey.SampleJourney;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
@@ -24,7 +24,7 @@ class ResolutionKpisTest {
     class FirstContactResolution {
 
         private static final String FCR = "fcr.gross:w7d";
-        /** Sample contacts take ten minutes. */
+        /** SampleJourney contacts take ten minutes. */
         private static final Instant WINDOW_ENDS =
                 START.plus(Duration.ofMinutes(10)).plus(Duration.ofDays(7));
 
@@ -156,7 +156,7 @@ class ResolutionKpisTest {
 
     @Test
     void countsNoContactsPerResolutionOfAnOpenIssue() {
-        assertThat(sums("contacts.per-resolution", Sample.journey("j"))).isEqualTo("0/0");
+        assertThat(sums("contacts.per-resolution", SampleJourney.journey("j"))).isEqualTo("0/0");
     }
 
     @ParameterizedTest(name = "{0}: {1} hours later")
@@ -188,7 +188,7 @@ class ResolutionKpisTest {
         var issue = journey("j")
                 .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
                 .contact(on("store").at(START.plusSeconds(7200)))
-                .changedBecause(item);
+                .forcedBecause(item);
 
         assertThat(sums("fcr.net:w7d", issue)).isEqualTo(expected);
         assertThat(sums("fcr.gross:w7d", issue)).isEqualTo("0/2");

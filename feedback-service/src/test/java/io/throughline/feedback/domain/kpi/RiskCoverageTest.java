@@ -1,8 +1,8 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.journey.Evidence.Strength;
@@ -45,7 +45,7 @@ class RiskCoverageTest {
         var sample = journey("j")
                 .contact(on("chatbot"))
                 .contact(on("phone").at(START.plusSeconds(900)).csat(dissatisfied ? 1 : 5));
-        sample.changed(forced ? Verdict.FORCED : Verdict.VOLUNTARY, Strength.P);
+        sample.switched(forced ? Verdict.FORCED : Verdict.VOLUNTARY, Strength.P);
         return Contributions.of(sample.build()).stream()
                 .filter(contribution -> contribution.sums().containsKey(rule.id()))
                 .map(contribution -> contribution.sums().get(rule.id()))

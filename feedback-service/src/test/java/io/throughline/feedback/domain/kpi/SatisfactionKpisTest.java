@@ -1,9 +1,9 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.event.Respondent;
@@ -87,7 +87,7 @@ class SatisfactionKpisTest {
         var issue = journey("j")
                 .contact(on("chatbot").csat(5))
                 .contact(on("phone").at(START.plusSeconds(3600)).csat(score))
-                .changed(verdict);
+                .switched(verdict);
 
         assertThat(sums("risk.forced:crude", issue)).isEqualTo(expected);
     }
@@ -104,7 +104,7 @@ class SatisfactionKpisTest {
         assertThat(sums("risk.forced:crude", journey("j"))).isEqualTo("0/0");
     }
 
-    private static io.throughline.feedback.Sample rated(double score, double min, double max) {
+    private static io.throughline.testkit.journey.SampleJourney rated(double score, double min, double max) {
         return journey("j").contact(on("phone").csat(score, min, max, Respondent.CUSTOMER));
     }
 }

@@ -1,13 +1,13 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.contracts.journey.JourneyContact.Role;
-import io.throughline.feedback.Sample;
+import io.throughline.testkit.journey.SampleContact;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +117,7 @@ class ServiceKpisTest {
         assertThat(sums(kpi, journey("j").contact(outbound))).isEqualTo("0/0");
     }
 
-    private static Sums times(int count, String kpi, Supplier<Sample.Contact> contact) {
+    private static Sums times(int count, String kpi, Supplier<SampleContact> contact) {
         Sums one = Counted.total(kpi, journey("j").contact(contact.get()));
         Sums all = Sums.ZERO;
         for (int i = 0; i < count; i++) {

@@ -1,14 +1,14 @@
 package io.throughline.feedback.domain.kpi;
 
-import static io.throughline.feedback.Sample.Contact.on;
-import static io.throughline.feedback.Sample.START;
-import static io.throughline.feedback.Sample.journey;
 import static io.throughline.feedback.domain.kpi.Counted.sums;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.contracts.journey.Verdict;
-import io.throughline.feedback.Sample;
+import io.throughline.testkit.journey.SampleJourney;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,10 +53,10 @@ class SwitchKpisTest {
         assertThat(sums("switch.rate", switched(Verdict.VOLUNTARY))).isEqualTo("1/1");
     }
 
-    private static Sample switched(Verdict verdict, Strength... evidence) {
+    private static SampleJourney switched(Verdict verdict, Strength... evidence) {
         return journey("j")
                 .contact(on("chatbot").queue("bots"))
                 .contact(on("phone").at(START.plusSeconds(3600)).queue("billing"))
-                .changed(verdict, evidence);
+                .switched(verdict, evidence);
     }
 }
