@@ -1,5 +1,6 @@
 package io.throughline.feedback.readmodel;
 
+import io.throughline.servicekit.tracing.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far what people see is behind what was accepted. A record of contact.journeys has the time at which intake took
- * the event that led to it, so its age when it reaches the tables is the delay of the whole way. Of this instance; it
- * cannot see what journey-service has not published yet.
+ * How far what people see is behind what was accepted. A record of contact.journeys carries the time at which intake took
+ * the oldest event that led to it, so the age of that when it reaches the tables is the delay of the whole way. Of this
+ * instance; it cannot see what journey-service has not published yet.
  */
 @ApplicationScoped
 public class Freshness {
@@ -32,9 +33,15 @@ public class Freshness {
     synchronized void begins(ConsumerRecords<String, byte[]> batch) {
         long oldest = Long.MAX_VALUE;
         for (ConsumerRecord<String, byte[]> record : batch) {
-            oldest = Math.min(oldest, record.timestamp());
+            oldest = Math.min(oldest, acceptedAt(record));
         }
         oldestBeingWritten = batch.isEmpty() ? null : Instant.ofEpochMilli(oldest);
+    }
+
+    /** What journey-service publishes of its own accord (new rules) is as old as its record. */
+    private static long acceptedAt(ConsumerRecord<String, byte[]> record) {
+        long acceptedAt = Trail.of(record.headers()).acceptedAt();
+        return acceptedAt == Trail.UNKNOWN ? record.timestamp() : acceptedAt;
     }
 
     /** The batch is in the tables. */

@@ -2,21 +2,22 @@ package io.throughline.feedback.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class FreshnessTest {
 
+    private static final TopicPartition JOURNEYS = new TopicPartition("contact.journeys", 0);
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
     private Instant now = NOON;
@@ -51,23 +52,37 @@ class FreshnessTest {
         assertThat(freshness.behind()).as("nothing came for ten seconds").isZero();
     }
 
-    private static ConsumerRecords<String, byte[]> batch(Instant... times) {
-        var partition = new TopicPartition("contact.journeys", 0);
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-        for (Instant time : times) {
-            records.add(new ConsumerRecord<>(
-                    partition.topic(),
-                    0,
-                    records.size(),
-                    time.toEpochMilli(),
-                    TimestampType.CREATE_TIME,
-                    0,
-                    0,
-                    "key",
-                    new byte[0],
-                    new RecordHeaders(),
-                    Optional.empty()));
-        }
-        return new ConsumerRecords<>(Map.of(partition, List.copyOf(records)), Map.of());
+    /** Nobody accepted an event that led to it: new rules did. */
+    @Test
+    void whatCarriesNoTimeIsAsOldAsItsRecord() {
+        freshness.begins(batch(List.of(record(new Trail(List.of(), Trail.UNKNOWN)))));
+        now = NOON.plusSeconds(3);
+        assertThat(freshness.behind()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    /** Published only now, whenever intake took the events. */
+    private static ConsumerRecords<String, byte[]> batch(Instant... acceptedAt) {
+        return batch(Arrays.stream(acceptedAt)
+                .map(time -> record(new Trail(List.of(), time.toEpochMilli())))
+                .toList());
+    }
+
+    private static ConsumerRecords<String, byte[]> batch(List<ConsumerRecord<String, byte[]>> records) {
+        return new ConsumerRecords<>(Map.of(JOURNEYS, records), Map.of());
+    }
+
+    private static ConsumerRecord<String, byte[]> record(Trail trail) {
+        return new ConsumerRecord<>(
+                JOURNEYS.topic(),
+                JOURNEYS.partition(),
+                0,
+                NOON.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                "key",
+                new byte[0],
+                trail.headers(),
+                Optional.empty());
     }
 }

@@ -22,7 +22,8 @@ public record Trail(List<String> traces, long acceptedAt) {
     /** A thousand journeys may move one KPI at once; nobody follows so many links. */
     static final int MOST_TRACES = 32;
 
-    static final long UNKNOWN = Long.MAX_VALUE;
+    /** No time of acceptance: later than any. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
 
     static final String TRACEPARENT = "traceparent";
     /** The traces to link to, parted by blanks; taken off before the record is sent. */
