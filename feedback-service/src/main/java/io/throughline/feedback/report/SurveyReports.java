@@ -29,6 +29,25 @@ class SurveyReports {
     private static final String PREFERRED = "preferred-channel";
     private static final String NO_ANSWER = "Nobody answered a question with answers to choose from in this span.";
 
+    /** A share that a survey published of those asked. */
+    private record Published(String respondent, String answer, double share, String finding) {}
+
+    private static final List<Published> NEEDED = List.of(
+            new Published(AnswerFindings.CUSTOMER, "solves-issue", 0.41, "41 % of customers: solves the issue"),
+            new Published(AnswerFindings.CUSTOMER, "efficient", 0.10, "10 % of customers: efficient"),
+            new Published(AnswerFindings.CUSTOMER, "understands-me", 0.09, "9 % of customers: understands me"),
+            new Published(AnswerFindings.STAFF, "efficient", 0.24, "24 % of staff: efficient"),
+            new Published(AnswerFindings.STAFF, "solves-issue", 0.15, "15 % of staff: solves the issue"),
+            new Published(AnswerFindings.STAFF, "clear-terms", 0.11, "11 % of staff: clear terms"));
+
+    private static final List<Published> STATED = List.of(
+            new Published(AnswerFindings.CUSTOMER, "digital", 0.51, "51 % of consumers prefer digital"),
+            new Published(AnswerFindings.CUSTOMER, "both", 0.32, "32 % of consumers prefer both"),
+            new Published(AnswerFindings.CUSTOMER, "person", 0.18, "18 % of consumers prefer in person"),
+            new Published(AnswerFindings.STAFF, "digital", 0.39, "39 % of leaders plan digital"),
+            new Published(AnswerFindings.STAFF, "both", 0.50, "50 % of leaders plan both"),
+            new Published(AnswerFindings.STAFF, "person", 0.11, "11 % of leaders plan in person"));
+
     private final Figures figures;
 
     SurveyReports(Figures figures) {
@@ -91,49 +110,21 @@ class SurveyReports {
     }
 
     private static Asked needs(Asked asked) {
-        return asked.beside(
-                        labels(NEEDS, AnswerFindings.CUSTOMER, "solves-issue"),
-                        Surveys.hkace("41 % of customers: solves the issue", 0.41, null))
-                .beside(
-                        labels(NEEDS, AnswerFindings.CUSTOMER, "efficient"),
-                        Surveys.hkace("10 % of customers: efficient", 0.10, null))
-                .beside(
-                        labels(NEEDS, AnswerFindings.CUSTOMER, "understands-me"),
-                        Surveys.hkace("9 % of customers: understands me", 0.09, null))
-                .beside(
-                        labels(NEEDS, AnswerFindings.STAFF, "efficient"),
-                        Surveys.hkace("24 % of staff: efficient", 0.24, null))
-                .beside(
-                        labels(NEEDS, AnswerFindings.STAFF, "solves-issue"),
-                        Surveys.hkace("15 % of staff: solves the issue", 0.15, null))
-                .beside(
-                        labels(NEEDS, AnswerFindings.STAFF, "clear-terms"),
-                        Surveys.hkace("11 % of staff: clear terms", 0.11, null));
+        for (var one : NEEDED) {
+            asked = asked.beside(labels(NEEDS, one), Surveys.hkace(one.finding, one.share, null));
+        }
+        return asked;
     }
 
     private static Asked stated(Asked asked) {
-        return asked.beside(
-                        labels(PREFERRED, AnswerFindings.CUSTOMER, "digital"),
-                        Surveys.moxtra("51 % of consumers prefer digital", 0.51, null))
-                .beside(
-                        labels(PREFERRED, AnswerFindings.CUSTOMER, "both"),
-                        Surveys.moxtra("32 % of consumers prefer both", 0.32, null))
-                .beside(
-                        labels(PREFERRED, AnswerFindings.CUSTOMER, "person"),
-                        Surveys.moxtra("18 % of consumers prefer in person", 0.18, null))
-                .beside(
-                        labels(PREFERRED, AnswerFindings.STAFF, "digital"),
-                        Surveys.moxtra("39 % of leaders plan digital", 0.39, null))
-                .beside(
-                        labels(PREFERRED, AnswerFindings.STAFF, "both"),
-                        Surveys.moxtra("50 % of leaders plan both", 0.50, null))
-                .beside(
-                        labels(PREFERRED, AnswerFindings.STAFF, "person"),
-                        Surveys.moxtra("11 % of leaders plan in person", 0.11, null));
+        for (var one : STATED) {
+            asked = asked.beside(labels(PREFERRED, one), Surveys.moxtra(one.finding, one.share, null));
+        }
+        return asked;
     }
 
-    private static Map<String, String> labels(String question, String respondent, String answer) {
-        return Map.of("asked", respondent + question, "answer", answer);
+    private static Map<String, String> labels(String question, Published published) {
+        return Map.of("asked", published.respondent + question, "answer", published.answer);
     }
 
     /** Parts come with the largest first, within each whole. */

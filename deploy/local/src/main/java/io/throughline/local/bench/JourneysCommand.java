@@ -1,16 +1,12 @@
 package io.throughline.local.bench;
 
-import io.throughline.contracts.json.ContractJson;
-import io.throughline.local.Failure;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -103,8 +99,8 @@ final class JourneysCommand implements Runnable {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the simulated events.")
     private long seed;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
-    private @Nullable Path json;
+    @Mixin
+    private final JsonFile json = new JsonFile();
 
     @Override
     public void run() {
@@ -125,16 +121,6 @@ final class JourneysCommand implements Runnable {
                 seed);
         var result = new JourneysBench(plan, progress).run();
         JourneysReport.print(result, spec.commandLine().getOut());
-        if (json != null) {
-            write(result, json);
-        }
-    }
-
-    private static void write(Object result, Path file) {
-        try {
-            ContractJson.MAPPER.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), result);
-        } catch (IOException e) {
-            throw new Failure("Cannot write " + file + ": " + e.getMessage(), e);
-        }
+        json.write(result);
     }
 }
