@@ -2,11 +2,11 @@ package io.throughline.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Page;
 import io.throughline.local.client.Api;
 import java.time.OffsetDateTime;
 import java.util.stream.StreamSupport;
@@ -43,9 +43,7 @@ class DashboardChangesIT extends OpenDashboard {
         var at = last.minusDays(18).toLocalDate().atTime(9, 30);
         browser.show(page, VIEW + "&lang=" + language, Tenant.MONTH.token());
 
-        if (!page.locator("change-recorder form").isVisible()) {
-            page.locator("change-recorder summary").press("Enter");
-        }
+        openForm();
         page.locator("input[name=name]").fill(name);
         page.locator("input[name=at]").fill(at.toString());
         page.locator("select[name='treated.channel']").selectOption("chatbot");
@@ -80,16 +78,16 @@ class DashboardChangesIT extends OpenDashboard {
     @Test
     void needsTheScopeAdminister() {
         stack.allow("reads-only", Tenant.MONTH, "read");
-        var patient = new Page.WaitForFunctionOptions().setTimeout(60_000);
-        page.navigate(stack.address() + "/");
-        page.waitForFunction(
-                "async () => (await fetch('/v1/freshness', {headers: {Authorization: 'Bearer reads-only'}})).ok",
-                null,
-                patient);
+        await().until(() -> Http.send(
+                                "GET",
+                                stack.address() + "/v1/freshness",
+                                new byte[0],
+                                "Authorization",
+                                "Bearer reads-only")
+                        .statusCode()
+                == 200);
         browser.show(page, VIEW, "reads-only");
-        if (!page.locator("change-recorder form").isVisible()) {
-            page.locator("change-recorder summary").click();
-        }
+        openForm();
         page.locator("input[name=name]").fill("Not allowed");
         page.locator("change-recorder form button").click();
 
@@ -98,6 +96,14 @@ class DashboardChangesIT extends OpenDashboard {
         assertThat(page.locator(".live .part").first()).isVisible();
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         assertThat(change("Not allowed")).isNull();
+    }
+
+    /** It is open where no change is recorded yet. */
+    private void openForm() {
+        page.locator("change-recorder summary").waitFor();
+        if (!page.locator("change-recorder form").isVisible()) {
+            page.locator("change-recorder summary").press("Enter");
+        }
     }
 
     /** As the API has it; null where it has none of this name. */
