@@ -66,6 +66,19 @@ class BodyLimitTest {
         }
     }
 
+    @Test
+    void callerThatWaitsToBeAskedForItsChunksIsAsked() throws Exception {
+        var waits = HttpRequest.newBuilder(base.resolve("bytes"))
+                .header("Authorization", "Bearer acme-reads")
+                .header("Content-Type", "application/octet-stream")
+                .expectContinue(true)
+                .timeout(Duration.ofSeconds(30))
+                .POST(chunked(3))
+                .build();
+
+        assertThat(http.send(waits, BodyHandlers.ofString()).body()).isEqualTo("3");
+    }
+
     private static void assertTooLarge(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");

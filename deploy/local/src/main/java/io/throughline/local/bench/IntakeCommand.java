@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure intake: events per second and latency, single and in batches of 100, with everything on, beside a"
                     + " bare endpoint that parses events and hands them on to a producer of the same settings.",
-            "About three minutes."
+            "About four minutes."
         },
         footer = {"", "Example:", "  ./throughline bench intake --json intake.json"})
 final class IntakeCommand implements Runnable {
@@ -42,7 +42,7 @@ final class IntakeCommand implements Runnable {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "60",
             description = "Seconds to warm up before; default: ${DEFAULT-VALUE}.")
     private int warmUp;
 
