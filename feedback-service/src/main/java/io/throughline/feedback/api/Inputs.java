@@ -88,7 +88,8 @@ final class Inputs {
         throw ProblemException.invalid(
                 "groupBy",
                 "Values of this combination are worked out when asked for: they are not published and have no ledger.",
-                "Group by " + Published.names() + ", and filter by what you group by.");
+                "Group days by " + Published.names(WindowSize.DAY) + ", hours by " + Published.names(WindowSize.HOUR)
+                        + ", and filter by what you group by.");
     }
 
     /** What is read, where it is not too much. */

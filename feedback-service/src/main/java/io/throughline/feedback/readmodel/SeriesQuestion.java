@@ -42,9 +42,8 @@ public record SeriesQuestion(
     /** Whether such values are published, with a ledger. */
     public boolean isPublished(ZoneId tenantZone) {
         return size != null
-                && Published.SIZES.contains(size)
                 && zone.equals(tenantZone)
-                && Published.GROUPINGS.stream()
+                && Published.groupings(size).stream()
                         .anyMatch(grouping -> Set.copyOf(grouping).equals(groupBy))
                 && groupBy.containsAll(filter.allowed().keySet());
     }

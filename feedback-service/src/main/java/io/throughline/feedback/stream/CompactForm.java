@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -116,6 +115,9 @@ final class CompactForm {
         int head = count(from);
         long numerator = number(from);
         long denominator = number(from);
+        if (head == 0) {
+            return new Sums(numerator, denominator, List.of());
+        }
         List<Long> more = new ArrayList<>(head / 2);
         for (int i = 0; i < head / 2; i++) {
             more.add(number(from));
@@ -130,7 +132,7 @@ final class CompactForm {
         return new Sums(numerator, denominator, more, buckets);
     }
 
-    static void write(SortedMap<KpiId, Sums> all, DataOutput to) throws IOException {
+    static void write(Map<KpiId, Sums> all, DataOutput to) throws IOException {
         write(all.size(), to);
         for (var entry : all.entrySet()) {
             write(entry.getKey(), to);
@@ -138,8 +140,7 @@ final class CompactForm {
         }
     }
 
-    static SortedMap<KpiId, Sums> sumsByKpi(ByteBuffer from) {
-        var all = new TreeMap<KpiId, Sums>();
+    static <M extends Map<KpiId, Sums>> M sumsByKpi(ByteBuffer from, M all) {
         int count = count(from);
         for (int i = 0; i < count; i++) {
             KpiId kpi = kpi(from);

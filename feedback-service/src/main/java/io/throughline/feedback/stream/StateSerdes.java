@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 
 /** How the stream's own records are written, all but the {@link CellForm cells}. */
@@ -53,7 +55,8 @@ final class StateSerdes {
         int count = count(from);
         var contributions = new ArrayList<Contribution>(count);
         for (int i = 0; i < count; i++) {
-            contributions.add(new Contribution(time(from), dimensions(from), List.of(), sumsByKpi(from)));
+            contributions.add(
+                    new Contribution(time(from), dimensions(from), List.of(), sumsByKpi(from, new TreeMap<>())));
         }
         return new CountedJourney(zone, contributions);
     }
@@ -96,10 +99,11 @@ final class StateSerdes {
 
     private static CellMessage.Move readMove(ByteBuffer from) {
         var mover = new Mover(text(from), number(from), time(from));
-        return new CellMessage.Move(sumsByKpi(from), mover);
+        return new CellMessage.Move(sumsByKpi(from, new HashMap<>()), mover);
     }
 
     private static void writeWaiting(Waiting waiting, DataOutput to) throws IOException {
+        write(waiting.cell(), to);
         write(waiting.trail().toString(), to);
         to.writeBoolean(waiting.move() != null);
         if (waiting.move() != null) {
@@ -108,7 +112,8 @@ final class StateSerdes {
     }
 
     private static Waiting waiting(ByteBuffer from) {
+        var cell = text(from);
         var trail = Trail.valueOf(text(from));
-        return new Waiting(trail, from.get() == 0 ? null : readMove(from));
+        return new Waiting(cell, trail, from.get() == 0 ? null : readMove(from));
     }
 }

@@ -30,18 +30,13 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
      */
     private static final int CELLS_A_BEAT = 500;
 
-    /** A journey that took so long comes from a backlog. */
-    private static final Duration STALE = Duration.ofSeconds(2);
-
-    /**
-     * While a backlog is worked off, one beat of so many is enough: what it tells is stale anyway, and the longer the
-     * moves are gathered the fewer values there are to write. Of a simulated month, fifty revisions of journeys make 105
-     * values each, five hundred 41, four thousand 7.
-     */
-    private static final int BEATS_BEHIND = 40;
+    /** Of a simulated month, fifty revisions of journeys make 105 values each, five hundred 41, four thousand 7. */
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(20);
 
     /** More moves are not gathered: each takes about half a kilobyte of the heap. */
     private static final int MOST_WAITING = 50_000;
+
+    private static final long NEVER = -1;
 
     private final Duration beat;
     private final int minimumCases;
@@ -56,11 +51,14 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     @SuppressWarnings("NullAway.Init")
     private Maturity maturity;
 
-    /** Whether the last message was stale when it came. */
-    private boolean behind;
+    /** How long the last message that came since the last beat had been on its way from its journey, in milliseconds. */
+    private long late;
 
-    /** Beats left out since the last one. */
-    private int waited;
+    /** Whether the last beat left cells behind. */
+    private boolean left;
+
+    /** When the last beat was that told something, in milliseconds of the wall clock. */
+    private long told;
 
     SumCells(Duration beat, int minimumCases, StreamMeters meters) {
         this.beat = beat;
@@ -74,6 +72,9 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         cells = context.getStateStore(CELLS);
         waiting = new WaitingCells(context.getStateStore(WAITING));
         maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
+        late = 0;
+        left = false;
+        told = NEVER;
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -82,22 +83,35 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         switch (record.value()) {
             case CellMessage.Move move -> {
                 long place = context().recordMetadata().orElseThrow().offset();
-                waiting.add(record.key(), place, new Waiting(Trail.of(record.headers()), move));
+                waiting.add(place, new Waiting(record.key(), Trail.of(record.headers()), move));
             }
             case CellMessage.Time time -> maturity.advance(record.key(), time.now());
         }
-        behind = context().currentSystemTimeMs() - record.timestamp() > STALE.toMillis();
+        late = context().currentSystemTimeMs() - record.timestamp();
     }
 
     private void tell(long wallClock) {
-        boolean gathering = behind && !waiting.hasLeft() && waiting.moves() < MOST_WAITING;
-        behind = false;
-        if (gathering && ++waited < BEATS_BEHIND) {
+        if (told == NEVER) {
+            told = wallClock - beat.toMillis();
+        }
+        boolean gathering = isGathering(wallClock);
+        late = 0;
+        if (gathering) {
             return;
         }
-        waited = 0;
+        told = wallClock;
         maturity.due().forEach(waiting::mature);
-        waiting.take(CELLS_A_BEAT).forEach((cell, gathered) -> tell(cell, gathered, wallClock));
+        waiting.take(CELLS_A_BEAT, (cell, gathered) -> tell(cell, gathered, wallClock));
+        left = !waiting.isEmpty();
+    }
+
+    /**
+     * The later journeys come, the longer their moves are gathered, up to as long as they have been on their way: what is
+     * told then is not young anyway, and the fewer values there are, the sooner a backlog is worked off.
+     */
+    private boolean isGathering(long wallClock) {
+        long since = wallClock - told;
+        return !left && since < late && since < LONGEST_GATHERING.toMillis() && waiting.moves() < MOST_WAITING;
     }
 
     private void tell(String key, WaitingCells.Gathered gathered, long wallClock) {

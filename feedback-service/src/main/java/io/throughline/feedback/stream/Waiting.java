@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a cell waits to be told.
  *
+ * @param cell the cell's key
  * @param move what moved it; null when only time did
  */
-record Waiting(Trail trail, CellMessage.@Nullable Move move) {
+record Waiting(String cell, Trail trail, CellMessage.@Nullable Move move) {
 
-    static final Waiting MATURED = new Waiting(Trail.NONE, null);
+    /** Time has come for a cell. */
+    static Waiting matured(String cell) {
+        return new Waiting(cell, Trail.NONE, null);
+    }
 }

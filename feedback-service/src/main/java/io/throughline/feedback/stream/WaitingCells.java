@@ -2,33 +2,40 @@ package io.throughline.feedback.stream;
 
 import io.throughline.feedback.domain.cell.Moves;
 import io.throughline.servicekit.tracing.Trail;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.KeyValue;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The cells that have moved and are yet to be told. Each move is a record of its own, as it came: so a move costs the
- * same whatever its cell holds, and a crash forgets none.
+ * The cells that have moved and are yet to be told. They are kept added up on the heap; for a crash each move is a record
+ * of its own as well, as it came: so a move costs the same whatever its cell holds, and none is forgotten.
  */
 final class WaitingCells {
 
-    /** By cell, then by the place of the move in the stream, in hexadecimal digits. */
+    /** By the place of the move in the stream, in hexadecimal digits; by the cell's key where its time has come. */
     private final KeyValueStore<String, Waiting> store;
 
-    /** Where the last taking stopped; null when it came to the end. */
-    private @Nullable String next;
+    /** By cell; the one that has waited longest first. */
+    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+
+    private int moves;
 
     WaitingCells(KeyValueStore<String, Waiting> store) {
         this.store = store;
+        try (KeyValueIterator<String, Waiting> all = store.all()) {
+            all.forEachRemaining(entry -> gather(entry.key, entry.value));
+        }
     }
 
     /** All that waits for one cell. */
     static final class Gathered {
         private final Moves moves = new Moves();
+        private final List<String> stored = new ArrayList<>();
         private Trail trail = Trail.NONE;
 
         Moves moves() {
@@ -40,7 +47,8 @@ final class WaitingCells {
             return trail;
         }
 
-        private void add(Waiting waiting) {
+        private void add(String key, Waiting waiting) {
+            stored.add(key);
             if (waiting.move() != null) {
                 moves.add(waiting.move().changes(), waiting.move().mover());
             }
@@ -48,45 +56,43 @@ final class WaitingCells {
         }
     }
 
-    /** @param place of the move in the stream, greater with each */
-    void add(String cell, long place, Waiting waiting) {
-        store.put(key(cell, place), waiting);
+    /** @param place of the move in the stream, another with each */
+    void add(long place, Waiting waiting) {
+        keep(HexFormat.of().toHexDigits(place), waiting);
     }
 
     /** Time has come for a cell. */
     void mature(String cell) {
-        store.put(key(cell, -1), Waiting.MATURED);
+        keep(cell, Waiting.matured(cell));
     }
 
-    long moves() {
-        return store.approximateNumEntries();
+    int moves() {
+        return moves;
     }
 
-    /** Whether the last taking left cells behind. */
-    boolean hasLeft() {
-        return next != null;
+    boolean isEmpty() {
+        return gathered.isEmpty();
     }
 
-    /** Takes what waits for at most so many cells, beginning where the last taking stopped; by cell. */
-    Map<String, Gathered> take(int most) {
-        var taken = new LinkedHashMap<String, Gathered>();
-        try (KeyValueIterator<String, Waiting> all = next == null ? store.all() : store.range(next, null)) {
-            next = null;
-            while (all.hasNext()) {
-                KeyValue<String, Waiting> entry = all.next();
-                var cell = entry.key.substring(0, entry.key.lastIndexOf('|'));
-                if (taken.size() == most && !taken.containsKey(cell)) {
-                    next = entry.key;
-                    break;
-                }
-                taken.computeIfAbsent(cell, absent -> new Gathered()).add(entry.value);
-                store.delete(entry.key);
-            }
+    /** Takes what waits for at most so many cells, those first that have waited longest. */
+    void take(int most, BiConsumer<String, Gathered> taker) {
+        var first = gathered.entrySet().iterator();
+        for (int taken = 0; taken < most && first.hasNext(); taken++) {
+            var cell = first.next();
+            first.remove();
+            moves -= cell.getValue().stored.size();
+            cell.getValue().stored.forEach(store::delete);
+            taker.accept(cell.getKey(), cell.getValue());
         }
-        return taken;
     }
 
-    private static String key(String cell, long place) {
-        return cell + "|" + HexFormat.of().toHexDigits(place);
+    private void keep(String key, Waiting waiting) {
+        store.put(key, waiting);
+        gather(key, waiting);
+    }
+
+    private void gather(String key, Waiting waiting) {
+        gathered.computeIfAbsent(waiting.cell(), absent -> new Gathered()).add(key, waiting);
+        moves++;
     }
 }

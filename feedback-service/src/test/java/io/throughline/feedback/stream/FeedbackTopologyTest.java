@@ -74,10 +74,7 @@ class FeedbackTopologyTest {
                         DAY + "|market=HK",
                         DAY + "|channel=phone|intent=bill-payment",
                         "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00",
-                        "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00|channel=phone",
-                        "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00|intent=bill-payment",
-                        "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00|market=HK",
-                        "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00|channel=phone|intent=bill-payment");
+                        "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00|channel=phone");
     }
 
     @Test
@@ -117,20 +114,31 @@ class FeedbackTopologyTest {
 
     @Test
     void gathersMovesWhileItWorksOffABacklog() {
-        for (int beat = 1; beat < 40; beat++) {
+        for (int beat = 1; beat < 6; beat++) {
             stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(3));
-            assertThat(stream.singleBeat()).as("beat %d", beat).isEmpty();
+            assertThat(stream.singleBeat()).as("beat %d, 3 s are six", beat).isEmpty();
         }
-        stream.send(journey("j40").build(), null, stream.now().minusSeconds(3));
+        stream.send(journey("j6").build(), null, stream.now().minusSeconds(3));
         assertThat(stream.singleBeat()).isNotEmpty();
-        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(40);
+        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(6);
 
-        stream.send(journey("j41").build(), null, stream.now().minusSeconds(3));
+        stream.send(journey("j7").build(), null, stream.now().minusSeconds(3));
         assertThat(stream.singleBeat()).isEmpty();
         assertThat(stream.singleBeat()).as("nothing more to work off").isNotEmpty();
 
-        stream.send(journey("j42").build(), null, stream.now().minusSeconds(2));
-        assertThat(stream.singleBeat()).as("not stale").isNotEmpty();
+        stream.send(journey("j8").build(), null, stream.now().minusMillis(400));
+        assertThat(stream.singleBeat()).as("not late").isNotEmpty();
+    }
+
+    @Test
+    void gathersNoLongerThanTwentySecondsHoweverLateJourneysAre() {
+        for (int beat = 1; beat < 40; beat++) {
+            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(3_600));
+            assertThat(stream.singleBeat()).as("beat %d", beat).isEmpty();
+        }
+        stream.send(journey("j40").build(), null, stream.now().minusSeconds(3_600));
+        assertThat(stream.singleBeat()).isNotEmpty();
+        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(40);
     }
 
     @Test
@@ -153,8 +161,8 @@ class FeedbackTopologyTest {
         assertThat(stream.registry
                         .counter("throughline.feedback.corrections", "tenant", "acme")
                         .count())
-                .as("gross and net FCR of four windows, in two sizes and five groupings")
-                .isEqualTo(8 * 2 * 5);
+                .as("gross and net FCR of four windows, of the day in five groupings, of the hour in two")
+                .isEqualTo(8 * (5 + 2));
     }
 
     @Test

@@ -45,7 +45,7 @@ class StateFormTest {
                     .forEach((key, changes) -> {
                         var move = new CellMessage.Move(changes, mover);
                         same(StateSerdes.CELL_MESSAGE, move);
-                        same(StateSerdes.WAITING, new Waiting(Trail.valueOf(TRACE + " @17"), move));
+                        same(StateSerdes.WAITING, new Waiting("a cell", Trail.valueOf(TRACE + " @17"), move));
                         Cell cell = cells.getOrDefault(key, Cell.NEW);
                         var moves = new Moves().add(changes, mover);
                         cells.put(key, Publication.of(key, cell, moves, FROM, 3).cell());
@@ -53,7 +53,7 @@ class StateFormTest {
         });
         assertThat(cells).hasSizeGreaterThan(100);
         cells.values().forEach(cell -> same(CellForm.SERDE, cell));
-        same(StateSerdes.WAITING, Waiting.MATURED);
+        same(StateSerdes.WAITING, Waiting.matured("a cell"));
         same(StateSerdes.CELL_MESSAGE, new CellMessage.Time(FROM));
         same(StateSerdes.TENANT_CLOCK, new TenantClock(FROM, Instant.EPOCH));
     }

@@ -9,15 +9,17 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * Journeys as journey-service publishes them: first one contact, then, a revision later, what came of it: in two of three
- * issues a second contact in another channel, forced or not, and an answer to a survey. One begins every 20 s.
+ * Journeys as journey-service publishes them while customers make contact: first one contact, then, a revision later,
+ * what came of it: in two of three issues a second contact in another channel, forced or not, and an answer to a survey.
+ * Fifty reach their last contact every second, and the first one was up to a day before, so what moves is the present
+ * hour and day, and those of a day ago.
  */
 final class OrdinaryJourneys {
 
     static final String TENANT = "demo";
     static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Duration EVERY = Duration.ofMillis(20);
     private static final Duration LENGTH = Duration.ofMinutes(5);
     private static final String SOURCE = "/bench/journeys";
     private static final String[] CHANNELS = {"phone", "chatbot", "email", "web", "messaging", "store"};
@@ -45,10 +47,10 @@ final class OrdinaryJourneys {
         var id = "j_bench-" + number;
         var intent = pick(random, INTENTS);
         var market = pick(random, MARKETS);
-        var start = BEGIN.plus(EVERY.multipliedBy(number));
         boolean goesOn = random.nextInt(3) > 0;
         boolean resolved = random.nextInt(5) > 0;
-        var later = start.plusSeconds(600 + random.nextInt(86_400));
+        var last = BEGIN.plus(EVERY.multipliedBy(number));
+        var start = goesOn ? last.minusSeconds(600 + random.nextInt(86_400)) : last;
         double score = 1 + random.nextInt(5);
         var verdict = pick(random, Verdict.values());
         var journey = SampleJourney.journey(TENANT, id)
@@ -60,9 +62,9 @@ final class OrdinaryJourneys {
             journey.contact(first.csat(score));
             return ended(journey, start, resolved && revision > 1);
         }
-        var second = contact(id + "-2", channel.equals("phone") ? "store" : "phone", later, market);
+        var second = contact(id + "-2", channel.equals("phone") ? "store" : "phone", last, market);
         journey.contact(first).contact(second.csat(score)).switched(verdict);
-        return ended(journey, later, resolved);
+        return ended(journey, last, resolved);
     }
 
     private static Journey ended(SampleJourney journey, Instant last, boolean resolved) {

@@ -32,7 +32,7 @@ public final class CellChanges {
         differences(old, now).forEach((spot, sums) -> {
             for (WindowSize size : Published.SIZES) {
                 Instant start = size.windowAt(spot.at(), zone).start();
-                for (var group : Published.groups(spot.dimensions())) {
+                for (var group : Published.groups(size, spot.dimensions())) {
                     add(changes, new CellKey(tenant, zone, size, start, group), sums);
                 }
             }
@@ -51,9 +51,13 @@ public final class CellChanges {
         return new Spot(contribution.at(), contribution.dimensions());
     }
 
-    private static <K> void add(Map<K, SortedMap<KpiId, Sums>> all, K key, Map<KpiId, Sums> sums) {
-        var there = all.computeIfAbsent(key, absent -> new TreeMap<>());
-        sums.forEach((kpi, value) -> there.merge(kpi, value, Sums::plus));
+    private static <K> void add(Map<K, SortedMap<KpiId, Sums>> all, K key, SortedMap<KpiId, Sums> sums) {
+        var there = all.get(key);
+        if (there == null) {
+            all.put(key, new TreeMap<>(sums));
+        } else {
+            sums.forEach((kpi, value) -> there.merge(kpi, value, Sums::plus));
+        }
     }
 
     private static <K> void takeAway(Map<K, SortedMap<KpiId, Sums>> all, K key, Map<KpiId, Sums> sums) {

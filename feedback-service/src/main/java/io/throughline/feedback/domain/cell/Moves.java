@@ -21,17 +21,24 @@ public final class Moves {
     private Instant asOf = Instant.MIN;
 
     /** Adds what one journey moves. */
-    public Moves add(SortedMap<KpiId, Sums> moved, Mover mover) {
+    public Moves add(Map<KpiId, Sums> moved, Mover mover) {
         moved.forEach((kpi, change) -> {
             changes.merge(kpi, change, Sums::plus);
-            var known = movers.computeIfAbsent(kpi, absent -> new TreeMap<>());
-            known.put(mover.journeyId(), mover.revision());
-            if (known.size() > MOVERS) {
-                known.pollLastEntry();
-            }
+            name(mover, movers.computeIfAbsent(kpi, absent -> new TreeMap<>()));
         });
         asOf = later(asOf, mover.asOf());
         return this;
+    }
+
+    private static void name(Mover mover, SortedMap<String, Long> known) {
+        boolean full = known.size() == MOVERS;
+        if (full && mover.journeyId().compareTo(known.lastKey()) > 0) {
+            return;
+        }
+        known.put(mover.journeyId(), mover.revision());
+        if (known.size() > MOVERS) {
+            known.pollLastEntry();
+        }
     }
 
     /** The KPIs that have been moved. */

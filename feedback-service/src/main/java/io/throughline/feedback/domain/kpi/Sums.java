@@ -25,7 +25,7 @@ public record Sums(long numerator, long denominator, List<Long> more, SortedMap<
         while (length > 0 && more.get(length - 1) == 0) {
             length--;
         }
-        more = List.copyOf(more.subList(0, length));
+        more = List.copyOf(length == more.size() ? more : more.subList(0, length));
         if (!buckets.isEmpty()) {
             var counted = new TreeMap<>(buckets);
             counted.values().removeIf(count -> count == 0);
@@ -63,7 +63,7 @@ public record Sums(long numerator, long denominator, List<Long> more, SortedMap<
     }
 
     public boolean isZero() {
-        return equals(ZERO);
+        return numerator == 0 && denominator == 0 && more.isEmpty() && buckets.isEmpty();
     }
 
     /** The further sum of this index; 0 where there is none. */
@@ -72,19 +72,23 @@ public record Sums(long numerator, long denominator, List<Long> more, SortedMap<
     }
 
     private Sums combine(Sums other, int sign) {
+        return new Sums(
+                Math.addExact(numerator, sign * other.numerator),
+                Math.addExact(denominator, sign * other.denominator),
+                other.more.isEmpty() ? more : combinedMore(other, sign),
+                other.buckets.isEmpty() ? buckets : combinedBuckets(other, sign));
+    }
+
+    private List<Long> combinedMore(Sums other, int sign) {
         int length = Math.max(more.size(), other.more.size());
         var combined = new ArrayList<Long>(length);
         for (int i = 0; i < length; i++) {
             combined.add(Math.addExact(more(i), sign * other.more(i)));
         }
-        return new Sums(
-                Math.addExact(numerator, sign * other.numerator),
-                Math.addExact(denominator, sign * other.denominator),
-                combined,
-                other.buckets.isEmpty() ? buckets : combined(other, sign));
+        return combined;
     }
 
-    private SortedMap<Integer, Long> combined(Sums other, int sign) {
+    private SortedMap<Integer, Long> combinedBuckets(Sums other, int sign) {
         var all = new TreeMap<>(buckets);
         other.buckets.forEach((index, count) -> all.merge(index, sign * count, Math::addExact));
         return all;
