@@ -31,7 +31,7 @@ final class FeedbackBench {
     private static final Duration REST = Duration.ofMinutes(5);
 
     private static final int LINGER_MILLIS = 5;
-    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(10);
+    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(20);
 
     /**
      * What is measured.

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure feedback-service: journeys counted per second beside a Kafka Streams pass-through of the same topic,"
                     + " latency from a journey to its KPIs at half of that load, and a year by day and channel.",
-            "Less than six minutes on two cores."
+            "About seven minutes on two cores."
         },
         footer = {"", "Example:", "  ./throughline bench feedback --json feedback.json"})
 final class FeedbackCommand implements Runnable {
@@ -28,7 +28,7 @@ final class FeedbackCommand implements Runnable {
     @Option(
             names = "--journeys",
             paramLabel = "N",
-            defaultValue = "10000",
+            defaultValue = "40000",
             description = "Journeys on the log, each in two revisions; default: ${DEFAULT-VALUE}.")
     private long journeys;
 
@@ -42,14 +42,14 @@ final class FeedbackCommand implements Runnable {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "75",
+            defaultValue = "120",
             description = "Longest time for working off the log; default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
             names = "--latency-seconds",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "30",
             description = "How long journeys are sent for the latency; default: ${DEFAULT-VALUE}.")
     private int latencySeconds;
 
@@ -58,7 +58,7 @@ final class FeedbackCommand implements Runnable {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Count without writing to PostgreSQL, which the pass-through does not either.")
+            description = "Whether PostgreSQL is written meanwhile, as in production; the pass-through does not.")
     private boolean readModel;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the journeys.")

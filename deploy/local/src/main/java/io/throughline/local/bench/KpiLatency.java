@@ -16,13 +16,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Measures the time from a journey to its KPIs at a steady load. Every twentieth journey is a probe: it begins in a
+ * Measures the time from a journey to its KPIs at a steady load. Every fiftieth journey is a probe: it begins in a
  * channel of its own, so that the first value with this channel in its key is its. Both ends are in this process, so that
  * one clock tells both.
  */
 final class KpiLatency implements AutoCloseable {
 
-    private static final int PROBE_EVERY = 20;
+    private static final int PROBE_EVERY = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String CHANNEL = "|channel=";
     private static final String PROBE = "probe-";
