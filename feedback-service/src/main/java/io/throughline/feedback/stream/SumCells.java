@@ -33,8 +33,8 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     /** Of a simulated month, fifty revisions of journeys make 105 values each, five hundred 41, four thousand 7. */
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(20);
 
-    /** More moves are not gathered: each takes about half a kilobyte of the heap. */
-    private static final int MOST_WAITING = 50_000;
+    /** In one partition; more moves are not gathered: each takes about half a kilobyte of the heap. */
+    private static final int MOST_WAITING = 10_000;
 
     private static final long NEVER = -1;
 
