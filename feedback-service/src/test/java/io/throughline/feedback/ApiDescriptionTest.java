@@ -36,8 +36,14 @@ class ApiDescriptionTest {
         }
         assertThat(paths.at("/~1v1~1kpis~1live/get/responses/200/content").has("text/event-stream"))
                 .isTrue();
-        assertThat(paths.at("/~1v1~1kpis/get/responses/200/content").has("text/csv"))
-                .isTrue();
+        for (String table : new String[] {"text/csv", "application/vnd.apache.arrow.stream"}) {
+            for (String path :
+                    new String[] {"/~1v1~1kpis", "/~1v1~1kpis~1{kpi}~1revisions", "/~1v1~1kpis~1{kpi}~1contacts"}) {
+                assertThat(paths.at(path + "/get/responses/200/content").has(table))
+                        .as(path + " as " + table)
+                        .isTrue();
+            }
+        }
     }
 
     @Test

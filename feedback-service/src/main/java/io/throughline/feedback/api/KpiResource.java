@@ -50,7 +50,7 @@ public class KpiResource {
      * @param zone in which windows begin; the tenant's unless another is asked for
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV, ArrowAnswers.ARROW_STREAM})
     public Series values(
             @QueryParam("kpi") @Nullable String kpi,
             @QueryParam("from") @Nullable String from,
@@ -76,7 +76,7 @@ public class KpiResource {
     /** The ledger of published values: parameters as for {@link #values}, in the tenant's zone. */
     @GET
     @Path("{kpi}/revisions")
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV, ArrowAnswers.ARROW_STREAM})
     public LedgerPage revisions(
             @PathParam("kpi") String kpi,
             @QueryParam("from") @Nullable String from,
@@ -106,7 +106,7 @@ public class KpiResource {
     /** The cases, and so the contacts, behind the value of a span. */
     @GET
     @Path("{kpi}/contacts")
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV, ArrowAnswers.ARROW_STREAM})
     public CasePage contacts(
             @PathParam("kpi") String kpi,
             @QueryParam("from") @Nullable String from,

@@ -53,7 +53,7 @@ public class ReportResource {
      */
     @GET
     @Path("{report}")
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV, ArrowAnswers.ARROW_STREAM})
     public Report report(
             @PathParam("report") String report,
             @QueryParam("from") @Nullable String from,
@@ -77,7 +77,7 @@ public class ReportResource {
      */
     @GET
     @Path("measures/{measure}/contacts")
-    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV})
+    @Produces({MediaType.APPLICATION_JSON, CsvAnswers.TEXT_CSV, ArrowAnswers.ARROW_STREAM})
     public MeasurePage contacts(
             @PathParam("measure") String measure,
             @QueryParam("by") @Nullable String by,

@@ -8,6 +8,10 @@ import io.throughline.feedback.readmodel.Series;
 import io.throughline.feedback.report.Figure;
 import io.throughline.feedback.report.Report;
 import io.throughline.feedback.report.Section;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +24,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as a table.
  *
+ * @param zone in whose time its times are shown; they are instants all the same
+ * @param rows with a cell for each column; null where there is nothing
  * @param next the cursor of the next part; null when this is all
  */
-record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable String next) {
+record Table(ZoneId zone, List<Column> columns, List<List<@Nullable Object>> rows, @Nullable String next) {
 
-    private static final List<String> DIMENSIONS =
+    private static final List<String> DIMENSION_NAMES =
             Arrays.stream(Dimension.values()).map(Dimension::key).toList();
+    private static final List<Column> DIMENSIONS = text(DIMENSION_NAMES.toArray(String[]::new));
+    private static final List<Column> INTERVAL = columns(of(Type.NUMBER, "low", "high"), text("method", "independent"));
+
+    /** What stands in a column. */
+    enum Type {
+        TEXT,
+        /** A whole number. */
+        COUNT,
+        NUMBER,
+        /** An {@link Instant} or {@link OffsetDateTime}. */
+        TIME,
+        YES_OR_NO
+    }
+
+    /** A column. */
+    record Column(String name, Type type) {}
 
     /** The table of an answer; empty where an answer is none. */
     static Optional<Table> of(Object answer) {
@@ -42,20 +64,17 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
 
     private static Table series(Series series) {
         var columns = columns(
-                List.of("kpi", "variant", "window", "start", "end"),
+                text("kpi", "variant", "window"),
+                of(Type.TIME, "start", "end"),
                 DIMENSIONS,
-                List.of(
-                        "value",
-                        "numerator",
-                        "denominator",
-                        "low",
-                        "high",
-                        "method",
-                        "independent",
-                        "state",
-                        "small",
-                        "revision"));
+                of(Type.NUMBER, "value", "numerator"),
+                of(Type.COUNT, "denominator"),
+                INTERVAL,
+                text("state"),
+                of(Type.YES_OR_NO, "small"),
+                of(Type.COUNT, "revision"));
         return new Table(
+                ZoneId.of(series.zone()),
                 columns,
                 series.series().stream()
                         .map(point -> row(
@@ -70,17 +89,19 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
 
     private static Table ledger(LedgerPage page) {
         var columns = columns(
-                List.of("kpi", "variant", "window", "start", "end"),
+                text("kpi", "variant", "window"),
+                of(Type.TIME, "start", "end"),
                 DIMENSIONS,
-                List.of(
-                        "oldValue",
-                        "newValue",
-                        "numeratorChange",
-                        "denominatorChange",
-                        "cause",
-                        "journeys",
-                        "revision"));
-        return new Table(columns, page.entries().stream().map(Table::entry).toList(), page.next());
+                of(Type.NUMBER, "oldValue", "newValue", "numeratorChange"),
+                of(Type.COUNT, "denominatorChange"),
+                text("cause", "journeys"),
+                of(Type.COUNT, "revision"));
+        // All are of one tenant, and so of one zone unless that was changed.
+        var zone = page.entries().isEmpty()
+                ? ZoneOffset.UTC
+                : ZoneId.of(page.entries().getFirst().zone());
+        return new Table(
+                zone, columns, page.entries().stream().map(Table::entry).toList(), page.next());
     }
 
     private static List<@Nullable Object> entry(KpiRevision entry) {
@@ -92,13 +113,10 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
     }
 
     private static Table cases(CasePage page) {
-        var columns = columns(
-                List.of("kpi", "at", "journeyId", "journeyRevision", "contacts"),
-                DIMENSIONS,
-                List.of("numerator", "denominator"));
         String kpi = page.variant() == null ? page.kpi() : page.kpi() + ":" + page.variant();
         return new Table(
-                columns,
+                ZoneOffset.UTC,
+                columns(caseColumns("kpi"), DIMENSIONS, of(Type.NUMBER, "numerator"), of(Type.COUNT, "denominator")),
                 page.cases().stream()
                         .map(one -> row(
                                 cells(kpi, one.at(), one.journeyId(), one.journeyRevision(), contacts(one.contacts())),
@@ -109,12 +127,14 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
     }
 
     private static Table cases(MeasurePage page) {
-        var columns = columns(
-                List.of("measure", "at", "journeyId", "journeyRevision", "contacts"),
-                DIMENSIONS,
-                List.of("part", "numerator", "denominator"));
         return new Table(
-                columns,
+                ZoneOffset.UTC,
+                columns(
+                        caseColumns("measure"),
+                        DIMENSIONS,
+                        text("part"),
+                        of(Type.NUMBER, "numerator"),
+                        of(Type.COUNT, "denominator")),
                 page.cases().stream()
                         .map(one -> row(
                                 cells(
@@ -129,27 +149,28 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
                 page.next());
     }
 
+    private static List<Column> caseColumns(String measure) {
+        return columns(
+                text(measure),
+                of(Type.TIME, "at"),
+                text("journeyId"),
+                of(Type.COUNT, "journeyRevision"),
+                text("contacts"));
+    }
+
     private static Table report(Report report) {
-        var columns = List.of(
-                "report",
-                "section",
-                "unit",
-                "of",
-                "value",
-                "numerator",
-                "denominator",
-                "customers",
-                "low",
-                "high",
-                "method",
-                "independent",
-                "p",
-                "small",
-                "noValue",
-                "reference",
-                "referenceValue",
-                "contacts");
+        var columns = columns(
+                text("report", "section", "unit", "of"),
+                of(Type.NUMBER, "value", "numerator"),
+                of(Type.COUNT, "denominator", "customers"),
+                INTERVAL,
+                of(Type.NUMBER, "p"),
+                of(Type.YES_OR_NO, "small"),
+                text("noValue", "reference"),
+                of(Type.NUMBER, "referenceValue"),
+                text("contacts"));
         return new Table(
+                ZoneOffset.UTC,
                 columns,
                 report.sections().stream()
                         .flatMap(section -> section.figures().stream().map(figure -> figure(report, section, figure)))
@@ -184,7 +205,7 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
 
     private static List<@Nullable Object> dimensions(Map<String, String> values) {
         var cells = new ArrayList<@Nullable Object>();
-        DIMENSIONS.forEach(dimension -> cells.add(values.get(dimension)));
+        DIMENSION_NAMES.forEach(dimension -> cells.add(values.get(dimension)));
         return cells;
     }
 
@@ -194,8 +215,16 @@ record Table(List<String> columns, List<List<@Nullable Object>> rows, @Nullable 
                 : cells(interval.low(), interval.high(), interval.method(), interval.independent());
     }
 
+    private static List<Column> of(Type type, String... names) {
+        return Stream.of(names).map(name -> new Column(name, type)).toList();
+    }
+
+    private static List<Column> text(String... names) {
+        return of(Type.TEXT, names);
+    }
+
     @SafeVarargs
-    private static List<String> columns(List<String>... parts) {
+    private static List<Column> columns(List<Column>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }
 
