@@ -33,8 +33,8 @@ class CaseTable {
     private static final String INSERT_CONTRIBUTION =
             """
             insert into contribution (journey, ordinal, tenant, at, channel, intent, market, queue, segment, contacts,
-                sums)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+                sums, customer)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
 
     private static final String INSERT_FINDING =
             """
@@ -116,6 +116,7 @@ class CaseTable {
         bindDimensions(statement, 5, contribution.dimensions());
         statement.setArray(10, Rows.texts(statement, ContactNames.names(contribution.contacts())));
         statement.setString(11, SumsColumn.write(contribution.sums()));
+        statement.setString(12, part.journey().journey().customerId());
     }
 
     private static void bindFinding(PreparedStatement statement, Part<Finding> part) throws SQLException {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +59,10 @@ public class Cases {
      * @param formula that will read the sums
      */
     public List<Group> sums(CaseQuestion question, List<Window> windows, List<Dimension> by, Formula formula) {
-        var bounds = Stream.concat(
-                        windows.stream().map(Window::start),
-                        Stream.of(windows.getLast().end()))
-                .toList();
-        var within = question.within(bounds.getFirst(), bounds.getLast());
         var columns = by.stream().map(dimension -> ", " + dimension.key()).reduce("", String::concat);
-        var parameters = new ArrayList<@Nullable Object>(List.of(bounds));
-        var sql = "select width_bucket(at, ?) as window_number" + columns + sumsOf(formula)
-                + " from " + within.table(parameters) + " where adds is not null"
+        var parameters = new ArrayList<@Nullable Object>();
+        var sql = "select window_number" + columns + sumsOf(formula) + " from " + question.table(windows, parameters)
+                + " where adds is not null"
                 + " group by window_number" + columns + ", bucket order by window_number" + columns;
         return together(Rows.query(database, sql, parameters, row -> group(row, by, formula)));
     }

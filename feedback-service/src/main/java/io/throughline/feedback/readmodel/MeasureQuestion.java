@@ -127,8 +127,7 @@ public record MeasureQuestion(
                         "select finding.*, says -> ? as adds from "
                                 + (of.kind() == FindingKind.RECOMMENDATION ? RECOMMENDATIONS : "finding");
                     case OfKpi of ->
-                        "select contribution.*, customer as respondent, sums -> ? as adds from contribution"
-                                + " join counted_journey on counted_journey.key = journey";
+                        "select contribution.*, customer as respondent, sums -> ? as adds from contribution";
                 };
         var conditions = conditions(parameters);
         var columns = new ArrayList<@Nullable Object>();

@@ -84,7 +84,8 @@ public class Measures {
                 database, sql, parameters, row -> new Part(row.getString("whole"), row.getString("part"), ratio(row)));
     }
 
-    private static ClusteredRatio ratio(ResultSet row) throws SQLException {
+    /** From columns of the names of its fields. */
+    static ClusteredRatio ratio(ResultSet row) throws SQLException {
         return new ClusteredRatio(
                 row.getLong("customers"),
                 exact(row, "y"),

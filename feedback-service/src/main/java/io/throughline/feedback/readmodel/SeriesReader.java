@@ -7,6 +7,8 @@ import io.throughline.feedback.FeedbackConfig;
 import io.throughline.feedback.domain.cell.Window;
 import io.throughline.feedback.domain.cell.WindowSize;
 import io.throughline.feedback.domain.kpi.Estimate;
+import io.throughline.feedback.domain.kpi.Sums;
+import io.throughline.feedback.domain.statistics.ClusteredRatio;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,11 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for values of a KPI. What is published is answered as it was published; any other window, zone or combination
- * is worked out from the cases by the same formulas.
+ * is worked out from the cases by the same formulas, but with intervals that take customers as independent.
  */
 @ApplicationScoped
 @Transactional
@@ -31,11 +36,13 @@ public class SeriesReader {
     public static final int MOST = 20_000;
 
     private final Cases cases;
+    private final CustomerCases customerCases;
     private final FeedbackConfig config;
     private final InstantSource time;
 
-    SeriesReader(Cases cases, FeedbackConfig config, InstantSource time) {
+    SeriesReader(Cases cases, CustomerCases customerCases, FeedbackConfig config, InstantSource time) {
         this.cases = cases;
+        this.customerCases = customerCases;
         this.config = config;
         this.time = time;
     }
@@ -140,30 +147,65 @@ public class SeriesReader {
         if (windows.isEmpty()) {
             return List.of();
         }
-        var points = new ArrayList<Series.Point>();
-        var rule = question.rule();
-        for (var group : cases.sums(question.cases(), windows, question.by(), rule.formula())) {
-            Estimate estimate = rule.formula().of(group.sums());
-            if (estimate != null) {
-                points.add(point(question, windows.get(group.window()), group, estimate, clock));
-            }
-        }
-        return points;
+        return question.rule().formula().ofCustomers() == null
+                ? ofCases(question, windows, clock)
+                : ofCustomers(question, windows, question.rule().formula().ofCustomers(), clock);
     }
 
-    private Series.Point point(
-            SeriesQuestion question, Window window, Cases.Group group, Estimate estimate, Instant clock) {
-        return new Series.Point(
-                inZone(window.start(), question.zone()),
-                inZone(window.end(), question.zone()),
-                group.dimensions(),
-                estimate.value(),
-                question.rule().formula().numerator(group.sums()),
-                group.sums().denominator(),
-                estimate.interval(),
-                state(window.end().plus(question.rule().maturesAfter()), clock),
-                estimate.cases() < config.minimumCases(),
-                null);
+    private List<Series.Point> ofCases(SeriesQuestion question, List<Window> windows, Instant clock) {
+        var formula = question.rule().formula();
+        return cases.sums(question.cases(), windows, question.by(), formula).stream()
+                .map(group -> point(
+                        question,
+                        windows.get(group.window()),
+                        group.dimensions(),
+                        group.sums(),
+                        formula.of(group.sums()),
+                        clock))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Series.Point> ofCustomers(
+            SeriesQuestion question,
+            List<Window> windows,
+            Function<ClusteredRatio, @Nullable Estimate> formula,
+            Instant clock) {
+        return customerCases.sums(question.cases(), windows, question.by()).stream()
+                .map(group -> point(
+                        question,
+                        windows.get(group.window()),
+                        group.dimensions(),
+                        new Sums(
+                                group.customers().y().longValueExact(),
+                                group.customers().m().longValueExact(),
+                                List.of()),
+                        formula.apply(group.customers()),
+                        clock))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty without an estimate. */
+    private Optional<Series.Point> point(
+            SeriesQuestion question,
+            Window window,
+            SortedMap<String, String> dimensions,
+            Sums sums,
+            @Nullable Estimate estimate,
+            Instant clock) {
+        return Optional.ofNullable(estimate)
+                .map(known -> new Series.Point(
+                        inZone(window.start(), question.zone()),
+                        inZone(window.end(), question.zone()),
+                        dimensions,
+                        known.value(),
+                        question.rule().formula().numerator(sums),
+                        sums.denominator(),
+                        known.interval(),
+                        state(window.end().plus(question.rule().maturesAfter()), clock),
+                        known.cases() < config.minimumCases(),
+                        null));
     }
 
     /** Those that the span asked for touches, or the span itself; none where there is no case. */

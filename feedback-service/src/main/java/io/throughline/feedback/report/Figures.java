@@ -99,7 +99,7 @@ class Figures {
                 plain(new BigDecimal(ratio.y(), measure.decimals())),
                 ratio.m().longValueExact(),
                 ratio.customers(),
-                isShare ? ratio.shareInterval() : ClusteredRatio.scaled(ratio.meanInterval(), unit),
+                isShare ? ratio.shareInterval() : ClusteredRatio.inUnit(ratio.meanInterval(), mean -> mean * unit),
                 null,
                 isSmall(ratio.customers()),
                 null,

@@ -33,9 +33,10 @@ final class YearOfJourneys {
 
     private static final String CASES =
             """
-            insert into contribution (journey, ordinal, tenant, at, channel, intent, market, queue, segment, contacts, sums)
+            insert into contribution (journey, ordinal, tenant, at, channel, intent, market, queue, segment, contacts, sums,
+                customer)
             select key, 0, tenant, started_at, channel, intent, market, queue, segment, contacts,
-                '{"contacts.count":[1,1,[]],"csat.top2":[1,1,[]],"fcr.gross:w7d":[1,1,[]]}'
+                '{"contacts.count":[1,1,[]],"csat.top2":[1,1,[]],"fcr.gross:w7d":[1,1,[]]}', customer
             from counted_journey where journey_id like 'year-%'""";
 
     private static final String VALUES =

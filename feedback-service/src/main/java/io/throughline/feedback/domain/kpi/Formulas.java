@@ -1,7 +1,10 @@
 package io.throughline.feedback.domain.kpi;
 
 import io.throughline.contracts.kpi.Interval;
+import io.throughline.feedback.domain.statistics.ClusteredRatio;
 import java.math.BigInteger;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.NormalConfidenceInterval;
@@ -16,10 +19,11 @@ final class Formulas {
     static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - ALPHA / 2);
 
     /** How many there are; the denominator repeats the numerator. No interval: it is a census, not a sample. */
-    static final Formula COUNT = new Formula(0, 0, Formulas::count);
+    static final Formula COUNT = Formula.ofCases(0, Formulas::count);
 
     /** numerator / denominator with Wilson's score interval (Wilson 1927; Newcombe 1998, method 3). */
-    static final Formula PROPORTION = new Formula(0, 0, Formulas::proportion);
+    static final Formula PROPORTION =
+            new Formula(0, 0, false, Formulas::proportion, ofCustomers(share -> share, ClusteredRatio::shareInterval));
 
     /**
      * Relative risk (a / n1) / (c / n0) with Katz' log interval (Katz 1978), where numerator and denominator are a of n1
@@ -27,14 +31,15 @@ final class Formulas {
      * does, with null for what is infinite or undefined there: a = 0 gives 0 with an interval (0, null); c = 0 gives
      * null without an interval. Where one of the groups is empty there is nothing to compare, and so no estimate.
      */
-    static final Formula RELATIVE_RISK = new Formula(0, 2, Formulas::relativeRisk);
+    static final Formula RELATIVE_RISK = Formula.ofCases(2, Formulas::relativeRisk);
 
     /**
      * The share of those for minus the share of those against, times 100, where the numerator is for minus against and the
      * further sum both together: -100 to 100. The interval is normal, with variance 100^2 (p + d - (p - d)^2) / n for
      * shares p and d of the numbers for and against.
      */
-    static final Formula BALANCE = new Formula(0, 1, Formulas::balance);
+    static final Formula BALANCE = new Formula(
+            0, 1, false, Formulas::balance, ofCustomers(balance -> 100 * balance, ClusteredRatio::balanceInterval));
 
     private Formulas() {}
 
@@ -48,7 +53,23 @@ final class Formulas {
      * squares. One value alone has no interval; values that are all equal have one of width 0.
      */
     static Formula mean(int decimals) {
-        return new Formula(decimals, 1, sums -> mean(sums, Math.pow(10, decimals)));
+        double unit = Math.pow(10, decimals);
+        return new Formula(
+                decimals,
+                1,
+                false,
+                sums -> mean(sums, unit),
+                ofCustomers(mean -> mean / unit, ClusteredRatio::meanInterval));
+    }
+
+    private static Function<ClusteredRatio, @Nullable Estimate> ofCustomers(
+            DoubleUnaryOperator inUnit, Function<ClusteredRatio, @Nullable Interval> interval) {
+        return customers -> customers.hasCases()
+                ? new Estimate(
+                        inUnit.applyAsDouble(customers.ratio()),
+                        ClusteredRatio.inUnit(interval.apply(customers), inUnit),
+                        customers.m().longValueExact())
+                : null;
     }
 
     private static @Nullable Estimate count(Sums sums) {

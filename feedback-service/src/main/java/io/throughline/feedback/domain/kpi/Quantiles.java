@@ -34,7 +34,7 @@ final class Quantiles {
      * @param share above 0, below 1
      */
     static Formula formula(double share) {
-        return new Formula(0, 0, true, sums -> estimate(sums, share));
+        return new Formula(0, 0, true, sums -> estimate(sums, share), null);
     }
 
     private static @Nullable Estimate estimate(Sums sums, double share) {

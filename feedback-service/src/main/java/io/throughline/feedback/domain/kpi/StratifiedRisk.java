@@ -18,7 +18,7 @@ final class StratifiedRisk {
     private static final int COUNTS = 4;
 
     /** Like {@link Formulas#RELATIVE_RISK}: no comparison, no estimate; no risk among the others, no value. */
-    static final Formula FORMULA = new Formula(0, STRATA * COUNTS, StratifiedRisk::estimate);
+    static final Formula FORMULA = Formula.ofCases(STRATA * COUNTS, StratifiedRisk::estimate);
 
     private StratifiedRisk() {}
 

@@ -3,6 +3,7 @@ package io.throughline.feedback.domain.statistics;
 import io.throughline.contracts.kpi.Interval;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record ClusteredRatio(long customers, BigInteger y, BigInteger m, BigInte
 
     private static final String SHARE = "wilson-by-customer";
     private static final String MEAN = "t-by-customer";
+    private static final String BALANCE = "normal-by-customer";
 
     /**
      * What one customer contributes.
@@ -107,16 +109,28 @@ public record ClusteredRatio(long customers, BigInteger y, BigInteger m, BigInte
         return Interval.ofCustomers(Normal.LEVEL, ratio() - reach, ratio() + reach, MEAN);
     }
 
-    /** The interval in another unit. */
-    public static @Nullable Interval scaled(@Nullable Interval interval, double unit) {
+    /**
+     * As a balance of cases for (1) and against (-1): normal, within -1..1. With one case a customer its variance is
+     * (p + d - (p - d)²) / n, the usual one. Null with fewer than two customers.
+     */
+    public @Nullable Interval balanceInterval() {
+        if (!hasCases() || customers < 2) {
+            return null;
+        }
+        double reach = Normal.Z * Math.sqrt(variance());
+        return Interval.ofCustomers(Normal.LEVEL, Math.max(-1, ratio() - reach), Math.min(1, ratio() + reach), BALANCE);
+    }
+
+    /** The interval in another unit, whose function grows. */
+    public static @Nullable Interval inUnit(@Nullable Interval interval, DoubleUnaryOperator unit) {
         if (interval == null) {
             return null;
         }
         return Interval.ofCustomers(
-                interval.level(), times(interval.low(), unit), times(interval.high(), unit), interval.method());
+                interval.level(), in(unit, interval.low()), in(unit, interval.high()), interval.method());
     }
 
-    private static @Nullable Double times(@Nullable Double bound, double unit) {
-        return bound == null ? null : bound * unit;
+    private static @Nullable Double in(DoubleUnaryOperator unit, @Nullable Double bound) {
+        return bound == null ? null : (Double) unit.applyAsDouble(bound);
     }
 }
