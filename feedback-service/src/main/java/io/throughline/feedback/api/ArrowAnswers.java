@@ -29,6 +29,8 @@ import org.apache.arrow.vector.util.Text;
 /**
  * Writes answers as a stream of Apache Arrow, in one record batch: text as utf8, counts as int64, numbers as float64,
  * times as timestamps in microseconds with their zone. Where there is nothing they are null.
+ *
+ * <p>Arrow needs {@code java.base/java.nio} open: the manifest of {@code quarkus-run.jar} opens it (Quarkus does, for Netty).
  */
 @Provider
 @Produces(ArrowAnswers.ARROW_STREAM)

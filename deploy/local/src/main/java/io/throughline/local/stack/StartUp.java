@@ -14,6 +14,9 @@ import java.util.Map;
 /** How the processes of a stack are started, and the wait until they serve. */
 final class StartUp {
 
+    /** The first Java version that warns, and knows the option. */
+    private static final int WARNS_OF_UNSAFE = 24;
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private StartUp() {}
@@ -28,6 +31,10 @@ final class StartUp {
                 // RocksDB, Netty and JNA load native code.
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true"));
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            // Netty and Arrow reach memory by sun.misc.Unsafe: the JVM would tell of it in lines that are no log.
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         Collections.addAll(command, arguments);
         return command;
     }
