@@ -1,6 +1,8 @@
 package io.throughline.feedback;
 
 import static io.restassured.RestAssured.given;
+import static io.throughline.feedback.ArrowAnswer.rows;
+import static io.throughline.feedback.ArrowAnswer.types;
 import static io.throughline.testkit.journey.SampleContact.START;
 import static io.throughline.testkit.journey.SampleContact.on;
 import static io.throughline.testkit.journey.SampleJourney.journey;
@@ -21,20 +23,12 @@ import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
-import org.apache.arrow.vector.util.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +181,7 @@ class ArrowTest {
 
     @Test
     void hasTypedColumns() throws Exception {
-        assertThat(types("/v1/kpis?kpi=csat.mean&window=all&zone=Z"))
+        assertThat(types(arrow("/v1/kpis?kpi=csat.mean&window=all&zone=Z")))
                 .containsEntry("kpi", "Utf8")
                 .containsEntry("start", "Timestamp(MICROSECOND, UTC)")
                 .containsEntry("channel", "Utf8")
@@ -195,7 +189,8 @@ class ArrowTest {
                 .containsEntry("denominator", "Int(64, true)")
                 .containsEntry("small", "Bool")
                 .containsEntry("revision", "Int(64, true)");
-        assertThat(types("/v1/kpis?kpi=csat.mean")).containsEntry("end", "Timestamp(MICROSECOND, Asia/Hong_Kong)");
+        assertThat(types(arrow("/v1/kpis?kpi=csat.mean")))
+                .containsEntry("end", "Timestamp(MICROSECOND, Asia/Hong_Kong)");
     }
 
     @Test
@@ -232,45 +227,6 @@ class ArrowTest {
         var answer = authorised().accept(ARROW).get(path);
         answer.then().statusCode(200).contentType(ARROW);
         return answer;
-    }
-
-    private interface Reading<T> {
-        T of(ArrowStreamReader reader) throws IOException;
-    }
-
-    private static <T> T read(Response answer, Reading<T> reading) throws IOException {
-        try (var allocator = new RootAllocator();
-                var reader = new ArrowStreamReader(new ByteArrayInputStream(answer.asByteArray()), allocator)) {
-            return reading.of(reader);
-        }
-    }
-
-    private static Map<String, String> types(String path) throws IOException {
-        return read(arrow(path), reader -> {
-            var types = new LinkedHashMap<String, String>();
-            for (var field : reader.getVectorSchemaRoot().getSchema().getFields()) {
-                types.put(field.getName(), field.getType().toString());
-            }
-            return types;
-        });
-    }
-
-    private static List<Map<String, @Nullable Object>> rows(Response answer) throws IOException {
-        return read(answer, reader -> {
-            var rows = new ArrayList<Map<String, @Nullable Object>>();
-            while (reader.loadNextBatch()) {
-                var root = reader.getVectorSchemaRoot();
-                for (int row = 0; row < root.getRowCount(); row++) {
-                    var cells = new LinkedHashMap<String, @Nullable Object>();
-                    for (FieldVector vector : root.getFieldVectors()) {
-                        Object value = vector.getObject(row);
-                        cells.put(vector.getName(), value instanceof Text text ? text.toString() : value);
-                    }
-                    rows.add(cells);
-                }
-            }
-            return rows;
-        });
     }
 
     private static @Nullable Double number(JsonNode node) {

@@ -1,13 +1,13 @@
 package io.throughline.feedback;
 
 import static io.restassured.RestAssured.given;
-import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.feedback.AcmeWorld.authorised;
+import static io.throughline.feedback.AcmeWorld.get;
 import static io.throughline.testkit.journey.SampleContact.on;
 import static io.throughline.testkit.journey.SampleJourney.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,10 +17,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.throughline.contracts.event.Outcome;
-import io.throughline.contracts.journey.Evidence.Strength;
-import io.throughline.contracts.journey.Verdict;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.kpi.Kpi;
 import io.throughline.contracts.topic.Topics;
@@ -36,47 +33,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The whole service on a real Kafka and a real PostgreSQL. The world of these tests: on 1 November in Hong Kong five
- * contacts in four issues, on 2 November one; another tenant has one of its own.
- */
+/** The whole service on a real Kafka and a real PostgreSQL, about {@link AcmeWorld}. */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "feedback"))
 class FeedbackServiceTest {
 
     private static final String STORE_LEDGER = "/v1/kpis/fcr.gross:w7d/revisions?groupBy=channel&filter=channel:store";
-    private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
-
-    private static boolean published;
 
     @Inject
     MovableClock clock;
 
     @BeforeEach
     void publishTheWorldOnce() throws Exception {
-        clock.moveTo(Instant.parse("2026-11-03T00:00:00Z"));
-        if (published) {
-            return;
-        }
-        published = true;
-        try (var topic = new JourneyTopic()) {
-            topic.publish(
-                    journey("j1")
-                            .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
-                            .contact(on("phone").at(START.plusSeconds(3600)).csat(2))
-                            .switched(Verdict.FORCED, Strength.P)
-                            .resolved(START.plusSeconds(4200)),
-                    journey("j2").contact(on("phone").csat(5)).resolved(START),
-                    journey("j3").contact(on("phone").csat(4)),
-                    journey("j4")
-                            .contact(on("email").outcome(Outcome.UNRESOLVED).market("SG")),
-                    journey("j5").contact(on("phone").at(NEXT_DAY)),
-                    journey("j1").tenant("other"));
-        }
-        awaitValue("acme-reads", "kpi=contacts.count&window=all", 6);
-        awaitValue("other-reads", "kpi=contacts.count&window=all", 1);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get("/v1/kpis?kpi=contacts.count")
-                .body("series.numerator", equalTo(List.of(5, 1))));
+        AcmeWorld.publishOnce(clock);
     }
 
     @Test
@@ -213,98 +182,6 @@ class FeedbackServiceTest {
     }
 
     @Test
-    void keepsTenantsApart() {
-        given().header("Authorization", "Bearer other-reads")
-                .get("/v1/kpis?kpi=contacts.count")
-                .then()
-                .statusCode(200)
-                .body("series", hasSize(1))
-                .body("series[0].numerator", equalTo(1));
-    }
-
-    @Test
-    void answersNobodyWithoutARightToRead() {
-        given().get("/v1/kpis?kpi=contacts.count").then().statusCode(401);
-        given().header("Authorization", "Bearer acme-sends")
-                .get("/v1/kpis?kpi=contacts.count")
-                .then()
-                .statusCode(403);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "'/v1/kpis', kpi, csat.mean",
-        "'/v1/kpis?kpi=fcr.gross', kpi, 'fcr.gross:w7d'",
-        "'/v1/kpis?kpi=csat.mean&window=PT2H', window, 'P1D'",
-        "'/v1/kpis?kpi=csat.mean&from=yesterday', from, RFC 3339",
-        "'/v1/kpis?kpi=csat.mean&from=2026-13-01', from, RFC 3339",
-        "'/v1/kpis?kpi=csat.mean&to=-999999999-01-01T00:00:00Z', to, RFC 3339",
-        "'/v1/kpis?kpi=csat.mean&filter=channel:%00', filter, Leave it out",
-        "'/v1/kpis?kpi=csat.mean&from=2026-11-02&to=2026-11-02', to, from",
-        "'/v1/kpis?kpi=csat.mean&groupBy=colour', groupBy, channel",
-        "'/v1/kpis?kpi=csat.mean&filter=channel', filter, 'channel:phone'",
-        "'/v1/kpis?kpi=csat.mean&filter=colour:red', filter, channel",
-        "'/v1/kpis?kpi=csat.mean&zone=Mars/Base', zone, Asia/Hong_Kong",
-        "'/v1/kpis/csat.mean/revisions?window=P1M', window, P1D",
-        "'/v1/kpis/csat.mean/revisions?groupBy=queue', groupBy, channel",
-        "'/v1/kpis/csat.mean/revisions?cursor=x', cursor, next",
-        "'/v1/kpis/csat.mean/contacts?limit=0', limit, 1000",
-        "'/v1/kpis/nothing/contacts', kpi, csat.mean",
-    })
-    void namesABadParameterAndTheRemedy(String path, String field, String remedy) {
-        authorised("acme-reads")
-                .get(path)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("field", equalTo(field))
-                .body("remedy", containsString(remedy));
-    }
-
-    @Test
-    void reportsForcedSwitchesBesideThePublishedFigure() {
-        get("/v1/reports/forced-switches")
-                .body("published[0].value", equalTo(0.6f))
-                .body("live.strict.window", equalTo("all"))
-                .body("live.strict.series[0].value", equalTo(1.0f))
-                .body("live.strict.series[0].small", equalTo(true))
-                .body("live.switchRate.series[0].denominator", equalTo(1));
-        get("/v1/reports/forced-switch-risk")
-                .body("published[0].caution", containsString("2.5"))
-                .body("live.counts.forcedDissatisfied", equalTo(1))
-                .body("live.counts.forced", equalTo(1))
-                .body("live.counts.otherDissatisfied", equalTo(0))
-                .body("live.counts.other", equalTo(2))
-                .body("live.relativeRisk.series[0].value", nullValue());
-        get("/v1/reports/first-contact-resolution?to=2026-11-02&filter=market:HK")
-                .body("live.total.series[0].numerator", equalTo(2))
-                .body("live.total.series[0].denominator", equalTo(4))
-                .body("live.byMarket.series", hasSize(1));
-    }
-
-    @Test
-    void reportsTheFlowBetweenChannels() {
-        get("/v1/reports/channel-flow")
-                .body("live.flow.entry[0].channel", equalTo("phone"))
-                .body("live.flow.entry[0].issues", equalTo(3))
-                .body("live.flow.entry[0].share", equalTo(0.6f))
-                .body("live.flow.exit[0].issues", equalTo(4))
-                .body("live.flow.switches", hasSize(1))
-                .body("live.flow.switches[0].from", equalTo("chatbot"))
-                .body("live.flow.left.find { it.channel == 'chatbot' }.share", equalTo(1.0f))
-                .body("live.flow.left.find { it.channel == 'phone' }.share", equalTo(0.0f));
-    }
-
-    @Test
-    void namesTheReportsThereAre() {
-        given().header("Authorization", "Bearer acme-reads")
-                .get("/v1/reports/everything")
-                .then()
-                .statusCode(404)
-                .body("detail", containsString("forced-switch-risk, label-sensitivity"));
-    }
-
-    @Test
     void showsHeadlinesAndCountersAsMetrics() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             String metrics =
@@ -341,22 +218,6 @@ class FeedbackServiceTest {
                 .statusCode(200)
                 .body("entries", hasSize(entries)));
         return authorised("third-reads").get(STORE_LEDGER).then();
-    }
-
-    private static void awaitValue(String token, String question, double value) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> authorised(token)
-                .get("/v1/kpis?" + question)
-                .then()
-                .statusCode(200)
-                .body("series[0].value", equalTo((float) value)));
-    }
-
-    private static ValidatableResponse get(String path) {
-        return authorised("acme-reads").get(path).then().statusCode(200);
-    }
-
-    private static RequestSpecification authorised(String token) {
-        return given().header("Authorization", "Bearer " + token).urlEncodingEnabled(false);
     }
 
     private static Kpi read(byte[] json) {

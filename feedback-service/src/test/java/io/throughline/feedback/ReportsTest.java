@@ -1,11 +1,9 @@
 package io.throughline.feedback;
 
 import static io.restassured.RestAssured.given;
-import static io.throughline.contracts.event.Respondent.CUSTOMER;
-import static io.throughline.contracts.event.Respondent.STAFF;
-import static io.throughline.testkit.journey.SampleContact.on;
-import static io.throughline.testkit.journey.SampleJourney.journey;
-import static java.util.Collections.nCopies;
+import static io.throughline.feedback.SurveyWorld.QUESTION;
+import static io.throughline.feedback.SurveyWorld.assertInterval;
+import static io.throughline.feedback.SurveyWorld.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -21,61 +19,26 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.throughline.testkit.journey.SampleContact;
-import io.throughline.testkit.journey.SampleJourney;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Reports on a real Kafka and a real PostgreSQL. The world of these tests: 500 customers and 358 members of staff answer
- * what HKACE's survey of 2018 asked, in the shares that it published. Shares of few words are rounded to whole people; the
- * answers that were not published stand as {@code else}.
- */
+/** Reports on a real Kafka and a real PostgreSQL, about {@link SurveyWorld}. */
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "feedback"))
 class ReportsTest {
-
-    private static final String QUESTION = "digital-channel-needs";
-    private static boolean published;
 
     @Inject
     MovableClock clock;
 
     @BeforeEach
     void publishTheSurveyOnce() throws Exception {
-        clock.moveTo(Instant.parse("2026-11-03T00:00:00Z"));
-        if (published) {
-            return;
-        }
-        published = true;
-        var customers = new ArrayList<String>();
-        customers.addAll(nCopies(205, "solves-issue"));
-        customers.addAll(nCopies(50, "efficient"));
-        customers.addAll(nCopies(45, "understands-me"));
-        customers.addAll(nCopies(200, "else"));
-        var staff = new ArrayList<String>();
-        staff.addAll(nCopies(86, "efficient"));
-        staff.addAll(nCopies(54, "solves-issue"));
-        staff.addAll(nCopies(39, "clear-terms"));
-        staff.addAll(nCopies(179, "else"));
-        try (var topic = new JourneyTopic()) {
-            for (int i = 0; i < customers.size(); i++) {
-                var contact = on("web").agent("agent-" + i).chose(CUSTOMER, QUESTION, customers.get(i));
-                if (i < staff.size()) {
-                    contact.chose(STAFF, QUESTION, staff.get(i));
-                }
-                topic.publish(
-                        journey("s" + i).tenant("survey").customer("c_" + i).contact(contact));
-            }
-        }
-        await().atMost(Duration.ofSeconds(120))
-                .until(() -> get("/v1/kpis?kpi=contacts.count&window=all").getInt("series[0].numerator") == 500);
+        SurveyWorld.publishOnce(clock);
     }
 
     @Test
@@ -162,54 +125,6 @@ class ReportsTest {
     }
 
     @Test
-    void comparesBeforeAndAfterARecordedChange() throws Exception {
-        Instant change = SampleContact.START.plus(Duration.ofHours(12));
-        try (var topic = new JourneyTopic()) {
-            for (int i = 0; i < 20; i++) {
-                // At the kiosk scores rise from 2 and 3 to 4; by letter they stay at 3.
-                topic.publish(rated("kiosk", i, SampleContact.START, i % 2 == 0 ? 2 : 3));
-                topic.publish(rated("kiosk", i, change.plusSeconds(60), 4));
-                topic.publish(rated("letter", i, SampleContact.START, 3));
-                topic.publish(rated("letter", i, change.plusSeconds(60), 3));
-            }
-        }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> get("/v1/kpis?kpi=csat.mean&window=all").getInt("series[0].denominator") == 80);
-
-        String id = given().header("Authorization", "Bearer survey-administers")
-                .contentType("application/json")
-                .body(
-                        """
-                        {"name": "new kiosk", "at": "%s", "treated": {"channel": "kiosk"}, "control": {"channel": "letter"}}"""
-                                .formatted(change))
-                .post("/v1/interventions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("interventionId");
-        var effect = get("/v1/interventions/" + id + "/effect?kpi=csat.mean");
-
-        assertThat(effect.getDouble("[0].figures[0].value")).isEqualTo(2.5);
-        assertThat(effect.getDouble("[0].figures[1].value")).isEqualTo(4);
-        // Pairs: ten rise by 2, ten by 1. 1.5, error sqrt(0.26316 / 20), t(19) 2.093024.
-        assertEffect(effect, 0, "by-customer", 1.5, 1.25991, 1.74009);
-        // The control group did not move. Error sqrt(0.0125 * 40 / 39), t(39) 2.022691.
-        assertEffect(effect, 1, "difference-in-differences", 1.5, 1.27097, 1.72903);
-        // theta = -5 / 7.5: 4 - theta (2.5 - 2.75) against 3 - theta (3 - 2.75).
-        assertThat(effect.getDouble("[1].figures[2].value")).isEqualTo(2.0 / 3, within(1e-6));
-        assertThat(get("/v1/reports/before-after").getList("sections.name")).contains(id + "/csat.mean");
-
-        given().header("Authorization", "Bearer survey-reads")
-                .delete("/v1/interventions/" + id)
-                .then()
-                .statusCode(403);
-        given().header("Authorization", "Bearer survey-administers")
-                .delete("/v1/interventions/" + id)
-                .then()
-                .statusCode(204);
-    }
-
-    @Test
     void tellsWhatBecameOfRecommendations() throws Exception {
         Instant at = SampleContact.START.minusSeconds(60);
         try (var topic = new JourneyTopic()) {
@@ -273,32 +188,6 @@ class ReportsTest {
     }
 
     @Test
-    void namesWhatIsWrongWithAnIntervention() {
-        given().header("Authorization", "Bearer survey-administers")
-                .contentType("application/json")
-                .body("{\"name\": \"x\", \"at\": \"2026-11-01T00:00:00Z\", \"treated\": {\"colour\": \"red\"}}")
-                .post("/v1/interventions")
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("treated"));
-    }
-
-    private static SampleJourney rated(String channel, int customer, Instant at, int score) {
-        return journey(channel + customer + at)
-                .tenant("survey")
-                .customer(channel + customer)
-                .contact(on(channel).at(at).csat(score));
-    }
-
-    private static void assertEffect(
-            JsonPath effect, int place, String method, double difference, double low, double high) {
-        var figure = effect.<String, Object>getMap("[1].figures[" + place + "]");
-        assertThat(figure.get("of")).isEqualTo(Map.of("difference", method));
-        assertThat(((Number) figure.get("value")).doubleValue()).isEqualTo(difference, within(1e-6));
-        assertInterval(figure, low, high);
-    }
-
-    @Test
     void saysWhyThereIsNoValue() {
         given().header("Authorization", "Bearer survey-reads")
                 .get("/v1/reports/authentication?from=2020-01-01&to=2020-01-02")
@@ -339,25 +228,9 @@ class ReportsTest {
         assertInterval(figure, low, high);
     }
 
-    private static void assertInterval(Map<String, Object> figure, double low, double high) {
-        var interval = (Map<?, ?>) figure.get("interval");
-        assertThat(((Number) interval.get("low")).doubleValue()).isEqualTo(low, within(0.0001));
-        assertThat(((Number) interval.get("high")).doubleValue()).isEqualTo(high, within(0.0001));
-    }
-
     private static Map<String, Object> answer(JsonPath report, String who, String answer) {
         return report.getMap(
                 "sections[0].figures.find { it.of.question == '%s' && it.of.respondent == '%s' && it.of.answer == '%s' }"
                         .formatted(QUESTION, who, answer));
-    }
-
-    private static JsonPath get(String path) {
-        return given().header("Authorization", "Bearer survey-reads")
-                .urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 }
