@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.testkit.otlp.OtlpReceiver;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ class TelemetryIT {
                 {"platform":"zendesk","name":"telemetry","secret":"%s"}""".formatted(SECRET));
         send("intake", "DELETE", "/v1/connections/zendesk/telemetry", "");
         send("journey", "GET", "/v1/journeys", "");
-        send("feedback", "GET", "/v1/reports", "");
+        // Arrow needs a package of the JVM opened and reads memory by what newer ones warn of: neither is to be seen.
+        var table = send("feedback", "GET", "/v1/kpis?kpi=contacts.count&format=arrow", "");
+        assertThat(table.statusCode()).as(table.body()).isEqualTo(200);
         send("routing", "POST", "/v1/routes", "{}");
     }
 
@@ -110,8 +113,8 @@ class TelemetryIT {
         return lines;
     }
 
-    private void send(String service, String method, String path, String body) {
-        Http.send(
+    private HttpResponse<String> send(String service, String method, String path, String body) {
+        return Http.send(
                 method,
                 stack.addressOf(service) + path,
                 body.getBytes(UTF_8),
