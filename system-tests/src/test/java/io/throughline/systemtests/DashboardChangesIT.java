@@ -78,14 +78,10 @@ class DashboardChangesIT extends OpenDashboard {
     @Test
     void needsTheScopeAdminister() {
         stack.allow("reads-only", Tenant.MONTH, "read");
-        await().until(() -> Http.send(
-                                "GET",
-                                stack.address() + "/v1/freshness",
-                                new byte[0],
-                                "Authorization",
-                                "Bearer reads-only")
-                        .statusCode()
-                == 200);
+        await().until(() ->
+                Http.send("GET", stack.address() + "/v1/freshness", new byte[0], "Authorization", "Bearer reads-only")
+                                .statusCode()
+                        == 200);
         browser.show(page, VIEW, "reads-only");
         openForm();
         page.locator("input[name=name]").fill("Not allowed");
