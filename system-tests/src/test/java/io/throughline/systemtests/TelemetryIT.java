@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,17 @@ class TelemetryIT {
         this.receiver = receiver;
     }
 
-    /** A request to each service, as part of one trace; intake logs a line within it. */
+    /** A request to each service, as part of one trace; intake logs a line within it. An event goes through them all. */
     @BeforeEach
     void ask() {
+        send(
+                "intake",
+                "POST",
+                "/v1/events",
+                """
+                {"specversion":"1.0","id":"1","source":"/chat/telemetry","subject":"chat-1","time":"%s",
+                 "type":"io.throughline.contact.started","data":{"channel":"chat"}}"""
+                        .formatted(Instant.now()));
         send(
                 "intake",
                 "POST",
