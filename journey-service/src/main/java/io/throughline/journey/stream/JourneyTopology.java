@@ -82,12 +82,7 @@ public final class JourneyTopology {
         topology.addSource("contact-events", Serdes.String().deserializer(), HAPPENED, Topics.CONTACT_EVENTS.name());
         addMessages("contact-messages", InternalTopics.CONTACT_MESSAGES);
         addErased("erased-contacts", InternalTopics.ERASED_CONTACTS, ContactMessage.WasErased::new);
-        addStage(
-                "contacts",
-                context -> new ContactStage(context.store()),
-                "contact-events",
-                "contact-messages",
-                "erased-contacts");
+        addStage("contacts", ContactStage::new, "contact-events", "contact-messages", "erased-contacts");
         addMessageSinks(
                 "contacts",
                 InternalTopics.ERASED_CONTACTS,
@@ -157,8 +152,9 @@ public final class JourneyTopology {
 
     /** A stage, and its store of the same name. */
     private <M> void addStage(String name, Function<StageContext, Stage<M>> maker, String... sources) {
-        topology.addProcessor(name, () -> new StageProcessor<>(name, maker), sources);
+        topology.addProcessor(name, () -> new StageProcessor<>(name, maker, publishInterval), sources);
         topology.addStateStore(StageProcessor.store(storage.apply(name)), name);
+        topology.addStateStore(new BeforeCommit.Builder(name), name);
     }
 
     /** Each stage has ends of its own: one that two shared would make the two one task. */

@@ -15,6 +15,7 @@ import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,10 @@ public final class StageOutput {
     /** Whether anything was sent, or its trail taken over by what will be sent. */
     boolean isUsed() {
         return used;
+    }
+
+    Headers headers() {
+        return cause.headers();
     }
 
     private void forward(Topic<?> topic, String key, @Nullable Object value) {

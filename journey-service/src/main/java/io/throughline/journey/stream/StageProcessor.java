@@ -1,6 +1,6 @@
 package io.throughline.journey.stream;
 
-import io.throughline.servicekit.tracing.Trail;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,22 +18,21 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
 
     private final String name;
     private final Function<StageContext, Stage<M>> maker;
-    /**
-     * Traces of what was only taken in, by key: what is said of the key next is their effect, too (a contact waits for
-     * whose it is). On the heap: after a restart these traces end earlier.
-     */
-    private final Recent<Trail> silent = new Recent<>();
+    private final Duration beat;
 
     private @Nullable StageContext context;
     private @Nullable Stage<M> stage;
+    private @Nullable Pace pace;
 
     /**
      * @param name of the stage and its store
      * @param maker makes the stage once the store is there
+     * @param beat how soon what was just accepted is committed
      */
-    StageProcessor(String name, Function<StageContext, Stage<M>> maker) {
+    StageProcessor(String name, Function<StageContext, Stage<M>> maker, Duration beat) {
         this.name = name;
         this.maker = maker;
+        this.beat = beat;
     }
 
     /** The store of a stage. Kafka Streams' record cache is off: it delays what is sent on, and costs more than it saves. */
@@ -44,22 +43,24 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
 
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
-        context = new StageContext(name, processorContext);
-        stage = maker.apply(context);
+        var ownPace = new Pace(processorContext, beat);
+        var ownContext = new StageContext(name, processorContext);
+        stage = maker.apply(ownContext);
+        BeforeCommit beforeCommit = processorContext.getStateStore(BeforeCommit.of(name));
+        beforeCommit.act(processorContext, now -> {
+            ownContext.commits(now);
+            ownPace.committed(now);
+        });
+        context = ownContext;
+        pace = ownPace;
     }
 
     @Override
     public void process(Record<String, M> record) {
-        var earlier = silent.get(record.key());
-        var cause = earlier == null
-                ? record
-                : record.withHeaders(earlier.with(Trail.of(record.headers())).headers());
-        var output = Objects.requireNonNull(context).output(cause);
+        var stageContext = Objects.requireNonNull(context);
+        var output = stageContext.output(record);
         Objects.requireNonNull(stage).receive(record.key(), record.value(), output);
-        if (output.isUsed()) {
-            silent.remove(record.key());
-        } else if (Trail.isKept(record.headers())) {
-            silent.put(record.key(), Trail.of(cause.headers()).withoutTime(), 1);
-        }
+        stageContext.said(record.key(), output);
+        Objects.requireNonNull(pace).received(record.headers());
     }
 }

@@ -5,6 +5,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.journey.domain.Journeys;
+import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.rules.TenantRules;
 import io.throughline.journey.stream.cases.CaseStage;
@@ -12,6 +13,7 @@ import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.identity.IdentityStage;
+import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
@@ -31,9 +33,11 @@ import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages without Kafka, in the worst order that Kafka allows: what one key tells another arrives in order, all else
@@ -43,14 +47,18 @@ final class Network {
 
     private record Channel(String from, String topic, String to) {}
 
+    private static final Duration BEAT = Duration.ofMillis(50);
+
     private final Random random;
 
-    /** How seldom changed customers are published, and tasks are restarted: once in so many deliveries. */
+    /** How seldom a task commits, changed customers are published, and tasks are restarted: once in so many deliveries. */
     private final int seldom;
 
     private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
     private final Map<String, MockProcessorContext<String, Object>> contexts = new HashMap<>();
     private final Map<String, KeyValueStore<String, byte[]>> stores = new HashMap<>();
+    private final Map<String, BeforeCommit> commits = new HashMap<>();
+    private final Map<EventRef, ContactRef> contactOf = new HashMap<>();
     private final Map<String, Serde<?>> serdes = new HashMap<>();
     private final Map<Channel, Queue<byte[]>> channels = new HashMap<>();
     private final List<Channel> waiting = new ArrayList<>();
@@ -67,7 +75,7 @@ final class Network {
     Network(long seed, int seldom) {
         this.seldom = seldom;
         random = new Random(seed);
-        add("contacts", InternalTopics.CONTACT_MESSAGES, context -> new ContactStage(context.store()));
+        add("contacts", InternalTopics.CONTACT_MESSAGES, ContactStage::new);
         add("identifiers", InternalTopics.IDENTITY_MESSAGES, context -> new IdentityStage(context.store()));
         add("cases", InternalTopics.CASE_MESSAGES, context -> new CaseStage(context.store()));
         add(
@@ -77,7 +85,7 @@ final class Network {
                         context,
                         (tenant, customer, contacts, cases) ->
                                 Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
-                        Duration.ofMillis(50)));
+                        BEAT));
     }
 
     private <M> void add(String name, Topic<M> topic, Function<StageContext, Stage<M>> maker) {
@@ -87,7 +95,11 @@ final class Network {
                 .build();
         store.init(context.getStateStoreContext(), store);
         stores.put(topic.name(), store);
-        var stage = new StageProcessor<M>(name, maker);
+        var commit = new BeforeCommit.Builder(name).build();
+        commit.init(context.getStateStoreContext(), commit);
+        commits.put(topic.name(), commit);
+        context.setCurrentSystemTimeMs(0);
+        var stage = new StageProcessor<M>(name, maker, BEAT);
         stage.init(context);
         stages.put(topic.name(), stage);
         contexts.put(topic.name(), context);
@@ -99,6 +111,7 @@ final class Network {
         int number = 0;
         for (var event : events) {
             var key = Keys.contact(event.tenant(), event.source(), event.subject());
+            contactOf.put(EventRef.to(event), new ContactRef(event.source(), event.subject()));
             // Each from nowhere in particular: no order between them.
             send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
         }
@@ -152,12 +165,16 @@ final class Network {
         while (!waiting.isEmpty()) {
             deliverAny();
             if (random.nextInt(seldom) == 0) {
+                commitAny();
+            }
+            if (random.nextInt(seldom) == 0) {
                 publish();
             }
             if (random.nextInt(seldom) == 0) {
                 restart();
             }
         }
+        commits.keySet().forEach(this::commit);
         publish();
         // Those of whom only identifiers changed waited a little.
         publish();
@@ -174,6 +191,7 @@ final class Network {
         int number = 0;
         for (var event : events) {
             var key = Keys.contact(event.tenant(), event.source(), event.subject());
+            contactOf.put(EventRef.to(event), new ContactRef(event.source(), event.subject()));
             send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
             for (int i = random.nextInt(20); i > 0 && !waiting.isEmpty(); i--) {
                 deliverAny();
@@ -217,30 +235,64 @@ final class Network {
 
     /** A task is closed and opened again, here or elsewhere: only its store is what it was. */
     private void restart() {
-        var topics = List.copyOf(stages.keySet());
-        var topic = topics.get(random.nextInt(topics.size()));
+        var topic = any();
+        commit(topic);
         stages.get(topic).init(contexts.get(topic));
     }
 
+    private String any() {
+        var topics = List.copyOf(stages.keySet());
+        return topics.get(random.nextInt(topics.size()));
+    }
+
+    private void commitAny() {
+        commit(any());
+    }
+
+    private void commit(String topic) {
+        commits.get(topic).flushCache();
+        var context = contexts.get(topic);
+        for (var forward : context.forwarded()) {
+            var contact = senderOf(forward.record().value());
+            var tenant = Keys.split(forward.record().key()).getFirst();
+            send(contact == null ? "commit" : Keys.contact(tenant, contact), forward);
+        }
+        context.resetForwards();
+    }
+
+    /** The contact that a message before a commit is from, so that it arrives in order with what the contact said before. */
+    private @Nullable ContactRef senderOf(@Nullable Object message) {
+        return switch (message) {
+            case CustomerMessage.Place place -> place.contact().summary().key().ref();
+            case CustomerMessage.Release release -> release.contact();
+            case CaseMessage.Enrol enrol -> enrol.contact();
+            case CaseMessage.Leave leave -> leave.contact();
+            case IdentityMessage.Seen seen -> contactOf.get(seen.first());
+            case IdentityMessage.Forget forget -> forget.contact().ref();
+            case ContactMessage.ContactIs is -> is.contact();
+            case ContactMessage.Follow follow -> follow.follower();
+            case null, default -> null;
+        };
+    }
+
     private void publish() {
-        contexts.get(InternalTopics.CUSTOMER_MESSAGES.name())
-                .scheduledPunctuators()
-                .getLast()
-                .getPunctuator()
-                .punctuate(hours++ * 3_600_000);
-        forwarded(InternalTopics.CUSTOMER_MESSAGES.name(), "publisher");
+        var customers = InternalTopics.CUSTOMER_MESSAGES.name();
+        long now = hours++ * 3_600_000;
+        var context = contexts.get(customers);
+        context.setCurrentSystemTimeMs(now);
+        context.scheduledPunctuators().getLast().getPunctuator().punctuate(now);
+        commit(customers);
     }
 
     private void forwarded(String stage, String from) {
         var context = contexts.get(stage);
-        for (var forward : context.forwarded()) {
-            send(
-                    from,
-                    forward.childName().orElseThrow().replaceFirst(".*-to-", ""),
-                    forward.record().key(),
-                    forward.record().value());
-        }
+        context.forwarded().forEach(forward -> send(from, forward));
         context.resetForwards();
+    }
+
+    private void send(String from, CapturedForward<? extends String, ?> forward) {
+        var topic = forward.childName().orElseThrow().replaceFirst(".*-to-", "");
+        send(from, topic, forward.record().key(), forward.record().value());
     }
 
     @SuppressWarnings("unchecked")

@@ -35,6 +35,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class StageCost {
 
     private static final String EVENTS = "events";
+    private static final Duration BEAT = Duration.ofMillis(50);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private record Message(String topic, String key, byte[] value) {}
@@ -47,11 +48,12 @@ public final class StageCost {
     private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
     private final Map<String, MockProcessorContext<String, Object>> contexts = new LinkedHashMap<>();
     private final Map<String, CountingStore> stores = new LinkedHashMap<>();
+    private final Map<String, BeforeCommit> commits = new LinkedHashMap<>();
     private final Map<String, Cost> costs = new LinkedHashMap<>();
     private final Queue<Message> queue = new ArrayDeque<>();
 
     private StageCost() throws Exception {
-        add("contacts", InternalTopics.CONTACT_MESSAGES, context -> new ContactStage(context.store()));
+        add("contacts", InternalTopics.CONTACT_MESSAGES, ContactStage::new);
         add("identifiers", InternalTopics.IDENTITY_MESSAGES, context -> new IdentityStage(context.store()));
         add("cases", InternalTopics.CASE_MESSAGES, context -> new CaseStage(context.store()));
         add(
@@ -61,7 +63,7 @@ public final class StageCost {
                         context,
                         (tenant, customer, contacts, cases) ->
                                 Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
-                        Duration.ofMillis(50)));
+                        BEAT));
     }
 
     private <M> void add(String name, Topic<M> topic, Function<StageContext, Stage<M>> maker) throws Exception {
@@ -75,7 +77,11 @@ public final class StageCost {
                 .withLoggingDisabled()
                 .build());
         store.init(context.getStateStoreContext(), store);
-        var stage = new StageProcessor<M>(name, maker);
+        var commit = new BeforeCommit.Builder(name).build();
+        commit.init(context.getStateStoreContext(), commit);
+        commits.put(topic.name(), commit);
+        context.setCurrentSystemTimeMs(0);
+        var stage = new StageProcessor<M>(name, maker, BEAT);
         stage.init(context);
         stages.put(topic.name(), stage);
         contexts.put(topic.name(), context);
@@ -114,12 +120,17 @@ public final class StageCost {
             while (!queue.isEmpty()) {
                 deliver(queue.remove());
             }
-            var customers = InternalTopics.CUSTOMER_MESSAGES.name();
-            long began = THREADS.getCurrentThreadCpuTime();
-            contexts.get(customers).scheduledPunctuators().forEach(one -> one.getPunctuator()
-                    .punctuate(System.currentTimeMillis()));
-            cost("publication").nanos += THREADS.getCurrentThreadCpuTime() - began;
-            forwarded(customers);
+            commits.forEach((topic, commit) -> {
+                var context = contexts.get(topic);
+                long now = System.currentTimeMillis();
+                long began = THREADS.getCurrentThreadCpuTime();
+                context.setCurrentSystemTimeMs(now);
+                context.scheduledPunctuators()
+                        .forEach(one -> one.getPunctuator().punctuate(now));
+                commit.flushCache();
+                cost("commit " + topic).nanos += THREADS.getCurrentThreadCpuTime() - began;
+                forwarded(topic);
+            });
         } while (!queue.isEmpty());
     }
 

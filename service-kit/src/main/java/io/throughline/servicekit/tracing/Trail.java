@@ -48,8 +48,7 @@ public record Trail(List<String> traces, long acceptedAt) {
         var traces = new ArrayList<String>();
         addWords(traces, text(headers, TRACEPARENT));
         addWords(traces, text(headers, LINKS));
-        var accepted = text(headers, ACCEPTED);
-        return new Trail(traces, accepted.isEmpty() ? UNKNOWN : Long.parseLong(accepted));
+        return new Trail(traces, acceptedAt(headers));
     }
 
     /** The trail that {@link #toString} wrote. */
@@ -87,6 +86,12 @@ public record Trail(List<String> traces, long acceptedAt) {
     /** The same traces, and no time: what waits for an unknown time must not make what joins it look old. */
     public Trail withoutTime() {
         return new Trail(traces, UNKNOWN);
+    }
+
+    /** When the oldest event behind a record was accepted, in milliseconds since 1970; {@link #UNKNOWN} where nothing says it. */
+    public static long acceptedAt(Headers headers) {
+        var accepted = text(headers, ACCEPTED);
+        return accepted.isEmpty() ? UNKNOWN : Long.parseLong(accepted);
     }
 
     /** Whether somebody keeps the trace that a record belongs to. */

@@ -10,13 +10,13 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.ContactKey;
-import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.Stage;
+import io.throughline.journey.stream.StageContext;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
@@ -25,12 +25,11 @@ import io.throughline.journey.stream.message.IdentityMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stage A, keyed by contact: keeps the contact's events, one record each, and tells what they make of it. A contact
- * decides itself on whose record it stands; its identifiers, its case and the contact before it only answer.
+ * decides itself on whose record it stands; its identifiers, its case and the contact before it only answer. It is settled
+ * once for all that it has heard between two commits.
  */
 public final class ContactStage implements Stage<ContactMessage> {
 
@@ -45,12 +44,17 @@ public final class ContactStage implements Stage<ContactMessage> {
     /** By contact that was erased: when that was asked for. */
     private final Records<Instant> erased;
 
-    /** @param store of the stage */
-    public ContactStage(KeyValueStore<String, byte[]> store) {
+    private final StageContext context;
+    private final Unsettled unsettled = new Unsettled();
+
+    public ContactStage(StageContext context) {
+        this.context = context;
+        var store = context.store();
         events = new ContactEvents(store);
         states = new Records<>(store, "state", ContactState.class);
         followers = new Groups<>(store, "follower", ContactRef.class);
         erased = new Records<>(store, "erased", Instant.class);
+        context.beforeCommit(now -> unsettled.takeAll(this::settle));
     }
 
     @Override
@@ -100,20 +104,21 @@ public final class ContactStage implements Stage<ContactMessage> {
         if (erased.get(key) != null) {
             return;
         }
-        var state = states.get(key);
+        var waiting = unsettled.get(key);
+        var state = waiting == null ? states.get(key) : waiting.heard();
         if (state == null) {
             events.begin(key);
             followers.begin(key);
         }
-        var before = events.summary(key);
-        if (!events.add(key, event)) {
-            return;
+        var before = waiting == null ? events.summary(key) : waiting.before();
+        if (events.add(key, event)) {
+            unsettled.add(key, before, state == null ? ContactState.NEW : state, output.trail());
         }
-        settle(key, before, state == null ? ContactState.NEW : state, output);
     }
 
     private void told(String key, ContactMessage message, StageOutput output) {
-        var state = state(key);
+        var waiting = unsettled.get(key);
+        var state = waiting == null ? state(key) : waiting.heard();
         var heard =
                 switch (message) {
                     case ContactMessage.Happened happened -> throw new IllegalStateException("handled before");
@@ -135,18 +140,18 @@ public final class ContactStage implements Stage<ContactMessage> {
                     }
                 };
         if (!heard.equals(state)) {
-            settle(key, events.summary(key), heard, output);
+            unsettled.add(key, waiting == null ? events.summary(key) : waiting.before(), heard, output.trail());
         }
     }
 
-    /** @param contactBefore when it was settled last; null when it was not yet */
-    private void settle(String key, @Nullable ContactSummary contactBefore, ContactState heard, StageOutput output) {
+    private void settle(String key, Unsettled.Contact waiting) {
         var contact = events.summary(key);
         if (contact == null) {
             return;
         }
+        var output = context.output(waiting.trail());
         var before = state(key);
-        var settled = new Settlement(contact, contactBefore, heard, output).settle();
+        var settled = new Settlement(contact, waiting.before(), waiting.heard(), output).settle();
         if (!settled.equals(before)) {
             states.put(key, settled);
         }
@@ -154,9 +159,18 @@ public final class ContactStage implements Stage<ContactMessage> {
                 || !Objects.equals(before.personId(), settled.personId())) {
             tellFollowers(key, settled, output);
         }
+        context.said(key, output);
+    }
+
+    private void settleNow(String key) {
+        var waiting = unsettled.take(key);
+        if (waiting != null) {
+            settle(key, waiting);
+        }
     }
 
     private void erase(String key, ContactMessage.Erase erase, StageOutput output) {
+        settleNow(key);
         var contact = contactKey(key);
         long gone = 0;
         List<ContactRef> asked = List.of();
@@ -176,6 +190,7 @@ public final class ContactStage implements Stage<ContactMessage> {
     /** In a rebuild it depends on chance which is read first: the contact's events, or that it was erased. */
     private void wasErased(String key, Instant at, StageOutput output) {
         if (erased.get(key) == null) {
+            settleNow(key);
             erased.put(key, at);
             wipe(key, output);
         }

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * Stage D, keyed by customer: keeps what stands on the customer's record and publishes what follows from it. A changed
- * customer is only marked, and published a little later: many changes at once (a merge moves all of a person's contacts)
- * are one publication.
+ * customer is published once before the next commit: many changes at once (a merge moves all of a person's contacts) are
+ * one publication.
  */
 public final class CustomerStage implements Stage<CustomerMessage> {
 
@@ -29,6 +29,9 @@ public final class CustomerStage implements Stage<CustomerMessage> {
     private final CustomerRecord customerRecord;
 
     private final Waiting waiting;
+
+    /** Whether the time between two publications is over. */
+    private boolean isTime;
 
     /** By customer: what befell those of the changed, where it was more than events. */
     private final Records<Occasion> occasions;
@@ -49,7 +52,8 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         rejudging = new Rejudging(context.store(), function);
         publisher = new Publisher(customerRecord, function);
         erasing = new Erasing(context.store(), customerRecord);
-        context.every(publishInterval, this::publishChanged);
+        context.every(publishInterval, now -> beat());
+        context.beforeCommit(this::publishChanged);
     }
 
     @Override
@@ -116,12 +120,21 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         return removed.changedPages();
     }
 
-    private void publishChanged(long now) {
+    private void beat() {
         rejudging.next(customer -> {
             waiting.add(customer, ContactsByTime.ALL, Trail.NONE);
             occasions.put(customer, Occasion.NEW_RULES);
         });
-        waiting.take(now, (customer, marks) -> publish(customer, marks, now));
+        isTime = true;
+    }
+
+    /** What is published in the transaction in which it changed need not be marked in the store. */
+    private void publishChanged(long now) {
+        if (isTime) {
+            isTime = false;
+            waiting.take(now, (customer, marks) -> publish(customer, marks, now));
+        }
+        waiting.save();
     }
 
     /** Publishes what changed of a customer; how many contacts had to be judged. */

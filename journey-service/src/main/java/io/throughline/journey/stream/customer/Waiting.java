@@ -26,8 +26,11 @@ final class Waiting {
     private static final Set<String> ONLY_IDENTIFIERS = Set.of(ContactsByTime.NONE);
     private static final long IDENTIFIERS_WAIT_MILLIS = 1_000;
 
-    /** By customer and page: the trail of the change that began it. */
+    /** By customer and page: the trail of the change that began it. Only what has waited for longer than a commit. */
     private final Records<String> changed;
+
+    /** By customer and page: what is not among them yet. */
+    private final Map<String, Trail> unsaved = new LinkedHashMap<>();
 
     /** The same on the heap, with the trail of all changes. */
     private final Map<String, Map<String, Trail>> waiting = new LinkedHashMap<>();
@@ -53,9 +56,15 @@ final class Waiting {
     void add(String customer, String page, Trail trail) {
         var pages = pages(customer);
         if (!pages.containsKey(page)) {
-            changed.put(customer + "|" + page, trail.toString());
+            unsaved.put(mark(customer, page), trail);
         }
         pages.merge(page, trail, Trail::with);
+    }
+
+    /** Has the store remember who waits: to be called before each commit. */
+    void save() {
+        unsaved.forEach((mark, trail) -> changed.put(mark, trail.toString()));
+        unsaved.clear();
     }
 
     /**
@@ -78,9 +87,19 @@ final class Waiting {
             if (contacts > WITHOUT_REST) {
                 resting.put(customer, now + contacts / CONTACTS_A_MILLISECOND);
             }
-            next.getValue().keySet().forEach(page -> changed.delete(customer + "|" + page));
+            next.getValue().keySet().forEach(page -> forget(mark(customer, page)));
             customers.remove();
         }
+    }
+
+    private void forget(String mark) {
+        if (unsaved.remove(mark) == null) {
+            changed.delete(mark);
+        }
+    }
+
+    private static String mark(String customer, String page) {
+        return customer + "|" + page;
     }
 
     private boolean mustSettle(String customer, long now) {
