@@ -25,6 +25,9 @@ public final class Records<V> {
     private final CompactSerde<V> serde;
     private final Recent<V> recent = new Recent<>();
 
+    /** Whether there may be any: of most kinds that tell of rare events there is none, and none has to be looked for. */
+    private boolean any;
+
     /**
      * @param store of the stage
      * @param kind of the records, a word of its own within the stage; once in use it stays, or the records are lost
@@ -34,6 +37,7 @@ public final class Records<V> {
         this.store = store;
         this.prefix = kind + "|";
         this.serde = new CompactSerde<>(type);
+        this.any = first("") != null;
     }
 
     public @Nullable V get(String key) {
@@ -48,7 +52,7 @@ public final class Records<V> {
     }
 
     public void put(String key, V value) {
-        store.put(prefix + key, serde.write(value));
+        store(key, value);
         recent.put(key, value, 1);
     }
 
@@ -65,12 +69,13 @@ public final class Records<V> {
 
     /** What the store has under a key, past the heap. */
     public @Nullable V stored(String key) {
-        byte[] value = store.get(prefix + key);
+        byte[] value = any ? store.get(prefix + key) : null;
         return value == null ? null : serde.read(value);
     }
 
     /** Puts a record into the store, past the heap. */
     public void store(String key, V value) {
+        any = true;
         store.put(prefix + key, serde.write(value));
     }
 

@@ -1,6 +1,9 @@
 package io.throughline.journey.stream;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -17,6 +20,9 @@ final class CountingStore implements KeyValueStore<String, byte[]> {
     private long bytes;
     private long scans;
 
+    /** Puts and deletions by kind of record. */
+    private final Map<String, Integer> kinds = new TreeMap<>();
+
     CountingStore(KeyValueStore<String, byte[]> inner) {
         this.inner = inner;
     }
@@ -26,16 +32,21 @@ final class CountingStore implements KeyValueStore<String, byte[]> {
         puts = 0;
         bytes = 0;
         scans = 0;
+        kinds.clear();
     }
 
     /** For each of so many events. */
     String counts(int events) {
-        return "%5.2f gets, %5.2f puts of %4.0f bytes, %5.2f scans"
+        var byKind = kinds.entrySet().stream()
+                .map(kind -> "%s %.2f".formatted(kind.getKey(), (double) kind.getValue() / events))
+                .collect(Collectors.joining(", "));
+        return "%5.2f gets, %5.2f puts of %4.0f bytes, %5.2f scans; puts of %s"
                 .formatted(
                         (double) gets / events,
                         (double) puts / events,
                         puts == 0 ? 0.0 : (double) bytes / puts,
-                        (double) scans / events);
+                        (double) scans / events,
+                        byKind);
     }
 
     @Override
@@ -47,6 +58,7 @@ final class CountingStore implements KeyValueStore<String, byte[]> {
     @Override
     public void put(String key, byte[] value) {
         puts++;
+        kinds.merge(key.substring(0, key.indexOf('|')) + (value == null ? " deleted" : ""), 1, Integer::sum);
         bytes += key.length() + (value == null ? 0 : value.length);
         inner.put(key, value);
     }

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customers whose record has changed, with the pages that did, until they are published. A large record rests after
  * it was, so that one customer who never pauses does not take the time of all others. Where only identifiers changed it
  * waits a little: most identifiers that show up for the first time are linked to another at once, and then are not this
- * customer's.
+ * customer's. So does a customer to whom very much happens, until it is over.
  */
 final class Waiting {
 
@@ -22,6 +23,11 @@ final class Waiting {
 
     /** Some ten times what judging them takes. */
     private static final int CONTACTS_A_MILLISECOND = 4;
+
+    /** From so many changes on, a customer waits for their end: hundreds of contacts may be on their way from another. */
+    private static final int MANY_CHANGES = 100;
+
+    private static final long MANY_WAIT_MILLIS = 1_000;
 
     private static final Set<String> ONLY_IDENTIFIERS = Set.of(ContactsByTime.NONE);
     private static final long IDENTIFIERS_WAIT_MILLIS = 1_000;
@@ -41,6 +47,15 @@ final class Waiting {
     /** Customers of whom only identifiers changed: until when they wait, in milliseconds since 1970. */
     private final Map<String, Long> settling = new HashMap<>();
 
+    /** What happened to customers since they were published last. */
+    private final Map<String, Bustle> bustles = new HashMap<>();
+
+    private static final class Bustle {
+        private int changes;
+        private boolean goesOn;
+        private @Nullable Long until;
+    }
+
     Waiting(KeyValueStore<String, byte[]> store) {
         changed = new Records<>(store, "changed", String.class);
         changed.forEach((mark, trail) -> {
@@ -59,6 +74,9 @@ final class Waiting {
             unsaved.put(mark(customer, page), trail);
         }
         pages.merge(page, trail, Trail::with);
+        var bustle = bustles.computeIfAbsent(customer, key -> new Bustle());
+        bustle.changes++;
+        bustle.goesOn = true;
     }
 
     /** Has the store remember who waits: to be called before each commit. */
@@ -79,10 +97,14 @@ final class Waiting {
             var next = customers.next();
             var customer = next.getKey();
             boolean onlyIdentifiers = next.getValue().keySet().equals(ONLY_IDENTIFIERS);
-            if (resting.containsKey(customer) || (onlyIdentifiers && mustSettle(customer, now))) {
+            // Both are asked at once, since then the time of both begins.
+            boolean busy = isBusy(customer, now);
+            boolean settles = onlyIdentifiers && mustSettle(customer, now);
+            if (busy || settles || resting.containsKey(customer)) {
                 continue;
             }
             settling.remove(customer);
+            bustles.remove(customer);
             int contacts = publish.applyAsInt(customer, next.getValue());
             if (contacts > WITHOUT_REST) {
                 resting.put(customer, now + contacts / CONTACTS_A_MILLISECOND);
@@ -100,6 +122,19 @@ final class Waiting {
 
     private static String mark(String customer, String page) {
         return customer + "|" + page;
+    }
+
+    /** Whether more has happened since the last time, and much before: each publication would soon be outdated. */
+    private boolean isBusy(String customer, long now) {
+        var bustle = bustles.get(customer);
+        if (bustle == null || bustle.changes < MANY_CHANGES || !bustle.goesOn) {
+            return false;
+        }
+        bustle.goesOn = false;
+        if (bustle.until == null) {
+            bustle.until = now + MANY_WAIT_MILLIS;
+        }
+        return now < bustle.until;
     }
 
     private boolean mustSettle(String customer, long now) {

@@ -1,10 +1,12 @@
 package io.throughline.journey.stream.form;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +17,23 @@ final class RecordForm implements Form {
     private final Class<?> type;
     private final RecordComponent[] components;
     private final Form[] forms;
-    private final MethodHandle[] accessors;
+
+    /** Small classes, made for each: to call them costs less than a method handle that is no constant. */
+    private final Function<Object, @Nullable Object>[] accessors;
+
     private final MethodHandle constructor;
 
+    @SuppressWarnings("unchecked")
     RecordForm(Class<?> type) {
         this.type = type;
         components = type.getRecordComponents();
         forms = new Form[components.length];
-        accessors = new MethodHandle[components.length];
+        accessors = new Function[components.length];
         try {
             var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             for (int i = 0; i < components.length; i++) {
                 forms[i] = Forms.of(components[i].getGenericType());
-                accessors[i] = lookup.unreflect(components[i].getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class));
+                accessors[i] = accessor(lookup, components[i]);
             }
             var parameters =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -40,6 +45,27 @@ final class RecordForm implements Form {
         }
     }
 
+    @SuppressWarnings("unchecked")
+    private static Function<Object, @Nullable Object> accessor(MethodHandles.Lookup lookup, RecordComponent component)
+            throws ReflectiveOperationException {
+        var getter = lookup.unreflect(component.getAccessor());
+        try {
+            return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            getter,
+                            getter.type().wrap())
+                    .getTarget()
+                    .invoke();
+        } catch (ReflectiveOperationException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalArgumentException("state cannot hold " + component, e);
+        }
+    }
+
     @Override
     public void write(@Nullable Object value, ByteWriter to) {
         if (value == null) {
@@ -47,12 +73,8 @@ final class RecordForm implements Form {
             return;
         }
         to.number(forms.length + 1L);
-        try {
-            for (int i = 0; i < forms.length; i++) {
-                forms[i].write(accessors[i].invokeExact(value), to);
-            }
-        } catch (Throwable e) {
-            throw new SerializationException("cannot write " + type, e);
+        for (int i = 0; i < forms.length; i++) {
+            forms[i].write(accessors[i].apply(value), to);
         }
     }
 
