@@ -52,7 +52,10 @@ final class Waiting {
 
     private static final class Bustle {
         private int changes;
+
+        /** Whether something happened since the last commit. */
         private boolean goesOn;
+
         private @Nullable Long until;
     }
 
@@ -79,10 +82,11 @@ final class Waiting {
         bustle.goesOn = true;
     }
 
-    /** Has the store remember who waits: to be called before each commit. */
+    /** Has the store remember who still waits: to be called before each commit. */
     void save() {
         unsaved.forEach((mark, trail) -> changed.put(mark, trail.toString()));
         unsaved.clear();
+        bustles.values().forEach(bustle -> bustle.goesOn = false);
     }
 
     /**
@@ -124,13 +128,12 @@ final class Waiting {
         return customer + "|" + page;
     }
 
-    /** Whether more has happened since the last time, and much before: each publication would soon be outdated. */
+    /** Whether very much has happened and goes on: each publication would soon be outdated. */
     private boolean isBusy(String customer, long now) {
         var bustle = bustles.get(customer);
         if (bustle == null || bustle.changes < MANY_CHANGES || !bustle.goesOn) {
             return false;
         }
-        bustle.goesOn = false;
         if (bustle.until == null) {
             bustle.until = now + MANY_WAIT_MILLIS;
         }
