@@ -1,6 +1,7 @@
 package io.throughline.feedback.live;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.kpi.Kpi;
@@ -33,15 +34,20 @@ public class LiveKpis {
 
     private record Arrived(ConsumerRecord<String, byte[]> record, long nanoTime) {}
 
-    /** What was published in the last half minute, then whatever is published. Fails for a listener that is too slow. */
+    /**
+     * What was published in the last half minute, then whatever is published. Fails for a listener that is too slow. What
+     * is remembered may be much: it is read on a worker thread, so that an event loop has time for its other requests.
+     */
     public Multi<KpiChange> changes() {
-        return Multi.createFrom().emitter((MultiEmitter<? super KpiChange> listener) -> listen(listener), MOST_WAITING);
+        return Multi.createFrom()
+                .emitter((MultiEmitter<? super KpiChange> listener) -> listen(listener), MOST_WAITING)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @Incoming("kpis-live")
     synchronized void published(ConsumerRecords<String, byte[]> batch) {
         long now = System.nanoTime();
-        latest.values().removeIf(arrived -> now - arrived.nanoTime() > REMEMBERED.toNanos());
+        forgetBefore(now - REMEMBERED.toNanos());
         for (var record : batch) {
             latest.remove(record.key());
             latest.put(record.key(), new Arrived(record, now));
@@ -53,9 +59,15 @@ public class LiveKpis {
     }
 
     private synchronized void listen(MultiEmitter<? super KpiChange> listener) {
+        // Perhaps nothing has come for long, and what came last was a month's import.
+        forgetBefore(System.nanoTime() - REMEMBERED.toNanos());
         latest.values().forEach(arrived -> change(arrived.record()).ifPresent(listener::emit));
         listeners.add(listener);
         listener.onTermination(() -> forget(listener));
+    }
+
+    private void forgetBefore(long nanoTime) {
+        latest.values().removeIf(arrived -> arrived.nanoTime() - nanoTime < 0);
     }
 
     private synchronized void forget(MultiEmitter<? super KpiChange> listener) {
