@@ -40,7 +40,7 @@ public class Freshness {
 
     /** What journey-service publishes of its own accord (new rules) is as old as its record. */
     private static long acceptedAt(ConsumerRecord<String, byte[]> record) {
-        long acceptedAt = Trail.of(record.headers()).acceptedAt();
+        long acceptedAt = Trail.acceptedAt(record.headers());
         return acceptedAt == Trail.UNKNOWN ? record.timestamp() : acceptedAt;
     }
 
