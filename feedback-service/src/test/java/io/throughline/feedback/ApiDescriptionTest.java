@@ -22,6 +22,7 @@ class ApiDescriptionTest {
 
         for (String path : new String[] {
             "/v1/kpis",
+            "/v1/kpis/scorecard",
             "/v1/kpis/live",
             "/v1/kpis/{kpi}/revisions",
             "/v1/kpis/{kpi}/contacts",

@@ -32,6 +32,14 @@ class DashboardLooksIT {
     /** A machine that does much else beside needs many times the second that it takes by itself. */
     private static final double LOAD_MILLIS = 30_000;
 
+    private static final double BEGUN_MILLIS = 3_000;
+
+    private static final String WATCH_NUMBERS =
+            """
+            const watch = () => document.querySelector('kpi-tile .value')
+                ? window.numbersShown = performance.now() : requestAnimationFrame(watch);
+            requestAnimationFrame(watch);""";
+
     private final RunningStack stack;
     private final Browser browser;
     private final Map<String, String> views = new LinkedHashMap<>();
@@ -125,27 +133,35 @@ class DashboardLooksIT {
         page.context().close();
     }
 
+    /** A visitor's browser has begun before: on two cores its own beginning takes as long as the page does. */
     @Test
     void opensQuickly() {
         var page = browser.open(Look.LIGHT);
+        page.addInitScript(WATCH_NUMBERS);
+        page.waitForTimeout(BEGUN_MILLIS);
         browser.show(page, "view=overview", TOKEN);
 
-        var bytes = (Number)
+        double bytes = number(
                 page.evaluate(
                         """
                 () => performance.getEntries().filter(entry => entry.transferSize)
-                    .reduce((sum, entry) => sum + entry.transferSize, 0)""");
-        var millis = (Number) page.evaluate(
-                """
-                () => performance.getEntriesByName('first-contentful-paint')[0].startTime""");
-        var whole = (Number) page.evaluate("() => performance.now()");
+                    .reduce((sum, entry) => sum + entry.transferSize, 0)"""));
+        double first =
+                number(page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime"));
+        double numbers = number(page.evaluate("() => numbersShown"));
+        double whole = number(page.evaluate("() => performance.now()"));
 
         System.out.printf(
-                "first load: %,d bytes with data, first paint after %,.0f ms, all charts within %,.0f ms%n",
-                bytes.longValue(), millis.doubleValue(), whole.doubleValue());
-        assertThat(bytes.longValue()).isLessThan(COMPRESSED_BYTES);
-        assertThat(whole.doubleValue()).isLessThan(LOAD_MILLIS);
+                "first load: %,.0f bytes with data; first paint after %,.0f ms, numbers after %,.0f ms, all charts within"
+                        + " %,.0f ms%n",
+                bytes, first, numbers, whole);
+        assertThat(bytes).isLessThan(COMPRESSED_BYTES);
+        assertThat(whole).isLessThan(LOAD_MILLIS);
         page.context().close();
+    }
+
+    private static double number(Object evaluated) {
+        return ((Number) evaluated).doubleValue();
     }
 
     /** The page is open, and strict about what it may load; what it shows is closed. */

@@ -57,9 +57,8 @@ final class Inputs {
 
     /** The rules of one or more KPIs, joined by commas; of all where nothing was sent. */
     static List<KpiRule> kpis(@Nullable String value) {
-        return value == null || value.isBlank()
-                ? KpiRules.ALL
-                : parts(value).map(Inputs::kpi).toList();
+        var named = parts(value).map(Inputs::kpi).toList();
+        return named.isEmpty() ? KpiRules.ALL : named;
     }
 
     /** A size of windows; the other where nothing was sent, empty for one window over everything. */

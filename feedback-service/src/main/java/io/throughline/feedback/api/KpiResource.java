@@ -2,6 +2,7 @@ package io.throughline.feedback.api;
 
 import io.throughline.feedback.FeedbackConfig;
 import io.throughline.feedback.domain.cell.WindowSize;
+import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.readmodel.CaseQuestion;
 import io.throughline.feedback.readmodel.Cases;
 import io.throughline.feedback.readmodel.Ledger;
@@ -59,19 +60,34 @@ public class KpiResource {
             @QueryParam("groupBy") @Nullable String groupBy,
             @QueryParam("filter") List<String> filter,
             @QueryParam("zone") @Nullable String zone) {
-        var inZone = Inputs.zone(zone, config.zoneOf(tenant.tenant()));
-        var span = Inputs.span(from, to, inZone);
-        var question = new SeriesQuestion(
-                tenant.tenant(),
-                Inputs.kpi(kpi),
-                Inputs.window(window, WindowSize.DAY).orElse(null),
-                inZone,
-                span.from(),
-                span.to(),
-                Inputs.groupBy(groupBy),
-                Inputs.filter(filter));
+        var question = question(Inputs.kpi(kpi), from, to, window, groupBy, filter, zone);
         return Inputs.fitting(() -> reader.read(question));
     }
+
+    /**
+     * Several KPIs side by side, each as {@link #values} has it.
+     *
+     * @param kpi one or more, joined by commas; all where nothing is sent
+     */
+    @GET
+    @Path("scorecard")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Scorecard scorecard(
+            @QueryParam("kpi") @Nullable String kpi,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("window") @Nullable String window,
+            @QueryParam("groupBy") @Nullable String groupBy,
+            @QueryParam("filter") List<String> filter,
+            @QueryParam("zone") @Nullable String zone) {
+        var questions = Inputs.kpis(kpi).stream()
+                .map(rule -> question(rule, from, to, window, groupBy, filter, zone))
+                .toList();
+        return new Scorecard(Inputs.fitting(() -> reader.read(questions)));
+    }
+
+    /** @param kpis in the order in which they were asked for */
+    public record Scorecard(List<Series> kpis) {}
 
     /** The ledger of published values: parameters as for {@link #values}, in the tenant's zone. */
     @GET
@@ -119,5 +135,26 @@ public class KpiResource {
         var question = new CaseQuestion(tenant.tenant(), rule.id(), span.from(), span.to(), Inputs.filter(filter));
         int most = Inputs.limit(limit);
         return CasePage.of(rule, cases.list(question, CasePage.position(cursor), most + 1), most);
+    }
+
+    private SeriesQuestion question(
+            KpiRule rule,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String window,
+            @Nullable String groupBy,
+            List<String> filter,
+            @Nullable String zone) {
+        var inZone = Inputs.zone(zone, config.zoneOf(tenant.tenant()));
+        var span = Inputs.span(from, to, inZone);
+        return new SeriesQuestion(
+                tenant.tenant(),
+                rule,
+                Inputs.window(window, WindowSize.DAY).orElse(null),
+                inZone,
+                span.from(),
+                span.to(),
+                Inputs.groupBy(groupBy),
+                Inputs.filter(filter));
     }
 }

@@ -58,13 +58,33 @@ public class SeriesReader {
      * @throws TooMany when there are too many
      */
     public Series read(SeriesQuestion question) {
-        Instant clock = clock(question.tenant());
+        return read(List.of(question)).getFirst();
+    }
+
+    /**
+     * The values that several questions of one tenant ask for, in their order.
+     *
+     * @throws TooMany when all together there are too many
+     */
+    public List<Series> read(List<SeriesQuestion> questions) {
+        Instant clock = clock(questions.getFirst().tenant());
+        var answers = new ArrayList<Series>();
+        int values = 0;
+        for (SeriesQuestion question : questions) {
+            var answer = read(question, clock);
+            values += answer.series().size();
+            if (values > MOST) {
+                throw new TooMany();
+            }
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    private Series read(SeriesQuestion question, Instant clock) {
         var points = question.isPublished(config.zoneOf(question.tenant()))
                 ? published(question, clock)
                 : workedOut(question, clock);
-        if (points.size() > MOST) {
-            throw new TooMany();
-        }
         var id = question.rule().id();
         return new Series(
                 id.name(),
@@ -211,6 +231,9 @@ public class SeriesReader {
     /** Those that the span asked for touches, or the span itself; none where there is no case. */
     private List<Window> windows(SeriesQuestion question, Instant clock) {
         WindowSize size = question.size();
+        if (size == null && question.from() != null && question.to() != null) {
+            return List.of(new Window(question.from(), question.to()));
+        }
         Window extent = cases.extent(question.cases()).orElse(null);
         if (extent == null) {
             return List.of();

@@ -14,6 +14,12 @@ export interface Colours {
   surface: string;
 }
 
+/**
+ * What draws. A view asks for it once it has asked for its numbers: it comes while the server works, and its own beginning
+ * holds nothing up.
+ */
+export const drawing = () => import('./echarts');
+
 const NAMES: (keyof Colours)[] = ['text', 'muted', 'line', 'accent', 'band', 'forced', 'flow', 'surface'];
 
 /**
@@ -39,7 +45,7 @@ export abstract class Chart extends PageElement {
   }
 
   protected async firstUpdated(): Promise<void> {
-    const { init } = await import('./echarts');
+    const { init } = await drawing();
     const canvas = this.querySelector<HTMLElement>('.canvas');
     if (canvas && this.isConnected) {
       this.chart = init(canvas, null, { renderer: 'canvas' });

@@ -1,4 +1,4 @@
-/** Only what the charts use of echarts, so that only that is sent. It is loaded when the first chart is shown. */
+/** Only what the charts use of echarts, so that only that is sent. It comes by itself, after the page. */
 import { LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';

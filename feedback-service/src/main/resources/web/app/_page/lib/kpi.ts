@@ -57,6 +57,12 @@ export function series(kpi: string, query: Record<string, string>, signal?: Abor
   return get<Series>('/v1/kpis', { kpi, ...chosen(), ...query }, signal);
 }
 
+/** The same of several KPIs, in one request. */
+export async function scorecard(kpis: string[], query: Record<string, string>, signal?: AbortSignal): Promise<Series[]> {
+  const asked = { kpi: kpis.join(','), ...chosen(), ...query };
+  return (await get<{ kpis: Series[] }>('/v1/kpis/scorecard', asked, signal)).kpis;
+}
+
 export const nameOf = (kpi: string): string => tOr(`kpi.${kpi}`, kpi);
 
 const NO_SHARE: [RegExp, (value: number) => string][] = [

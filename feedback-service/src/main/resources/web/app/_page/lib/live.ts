@@ -1,6 +1,6 @@
 import { ApiError, ask } from './api';
 import { HEADLINES, idOf, type Kpi } from './kpi';
-import { days, readClock } from './span';
+import { clock, days, readClock, type Freshness } from './span';
 
 /** Values that moved since the last time, by KPI, window and dimensions: only the latest of each counts. */
 export type Moved = Map<string, Kpi>;
@@ -9,6 +9,8 @@ const KEEP_RESPONSIVE_MS = 8;
 /** Nobody reads numbers that change more often, and charts take their time to draw. */
 const LEAST_PAUSE_MS = 100;
 const RETRY_MS = 3_000;
+/** The page itself comes first: what moved meanwhile the stream tells when it begins. */
+const SETTLED_MS = 1_000;
 const CLOCK_MS = 5_000;
 
 /**
@@ -49,6 +51,7 @@ class Live extends EventTarget {
   }
 
   private async listen(): Promise<void> {
+    await pause(SETTLED_MS);
     for (;;) {
       try {
         const query = new URLSearchParams({ kpi: HEADLINES.join(','), window: 'P1D', from: days().from });
@@ -91,22 +94,25 @@ class Live extends EventTarget {
 
   /** Tells how fresh all is, and that something moved also where there is no stream of it. */
   private async watchClock(): Promise<void> {
-    let before = '';
+    let before = tellTale(clock.now);
     for (;;) {
+      await pause(CLOCK_MS);
       try {
-        const now = await readClock();
+        const now = tellTale(await readClock());
         this.dispatchEvent(new Event('clock'));
-        if (before && before !== now.asOf + String(now.behindSeconds > 0)) {
+        if (now !== before) {
           void this.announce();
         }
-        before = now.asOf + String(now.behindSeconds > 0);
+        before = now;
       } catch (failure) {
         this.dispatchEvent(new CustomEvent('lost', { detail: failure }));
       }
-      await pause(CLOCK_MS);
     }
   }
 }
+
+/** Another one tells that something moved. */
+const tellTale = ({ asOf, behindSeconds }: Freshness): string => `${asOf} ${behindSeconds > 0}`;
 
 function keyOf(kpi: Kpi): string {
   return `${idOf(kpi)} ${kpi.window} ${kpi.start} ${JSON.stringify(kpi.dimensions)}`;

@@ -8,11 +8,18 @@ import { marks } from './value-marks';
 
 /** One KPI: its value over the span, how sure that is, and how it went from day to day. */
 class KpiTile extends PageElement {
-  static properties = { kpi: {}, total: { attribute: false }, trend: { attribute: false }, further: { attribute: false } };
+  static properties = {
+    kpi: {},
+    total: { attribute: false },
+    trend: { attribute: false },
+    further: { attribute: false },
+    open: { state: true },
+  };
   declare kpi: string;
   declare total: Point | undefined;
   declare trend: Point[];
   declare further: TemplateResult | undefined;
+  declare open: boolean;
 
   protected render(): TemplateResult {
     const { kpi, total } = this;
@@ -29,23 +36,32 @@ class KpiTile extends PageElement {
       <p class="sure">${intervalOf(kpi, total.interval)} <span>${t('cases', { n: number(total.denominator) })}</span></p>
       ${this.further ?? nothing}
       <trend-chart kpi=${kpi} .points=${this.trend}></trend-chart>
-      <details>
+      <details @toggle=${this.toggled}>
         <summary>${t('table')}</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label=${t('table.of', { of: nameOf(kpi) })}>
-          <table>
-            <thead><tr><th scope="col">${t('day')}</th><th scope="col">${t('value')}</th>
-              <th scope="col">${t('interval.head')}</th><th scope="col">n</th></tr></thead>
-            <tbody>${this.trend.map((point) => html`<tr>
-              <th scope="row">${day(point.start)}</th>
-              <td><a href=${casesAddress(kpi, { day: point.start.slice(0, 10) })}>${valueOf(kpi, point.value)}</a>
-                ${marks(point)}</td>
-              <td>${endsOf(kpi, point.interval)}</td>
-              <td>${number(point.denominator)}</td>
-            </tr>`)}</tbody>
-          </table>
-        </div>
+        ${this.open ? this.table() : nothing}
       </details>
     </article>`;
+  }
+
+  /** Made when it is opened: nobody looks at eight of them at once. */
+  private table(): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('table.of', { of: nameOf(this.kpi) })}>
+      <table>
+        <thead><tr><th scope="col">${t('day')}</th><th scope="col">${t('value')}</th>
+          <th scope="col">${t('interval.head')}</th><th scope="col">n</th></tr></thead>
+        <tbody>${this.trend.map((point) => html`<tr>
+          <th scope="row">${day(point.start)}</th>
+          <td><a href=${casesAddress(this.kpi, { day: point.start.slice(0, 10) })}>${valueOf(this.kpi, point.value)}</a>
+            ${marks(point)}</td>
+          <td>${endsOf(this.kpi, point.interval)}</td>
+          <td>${number(point.denominator)}</td>
+        </tr>`)}</tbody>
+      </table>
+    </div>`;
+  }
+
+  private toggled(event: Event): void {
+    this.open = (event.currentTarget as HTMLDetailsElement).open;
   }
 }
 

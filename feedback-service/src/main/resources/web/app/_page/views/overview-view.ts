@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { drawing } from '../chart/chart';
 import { PageElement } from '../lib/element';
 import { t } from '../lib/i18n';
-import { HEADLINES, idOf, series, valueOf, type Kpi, type Point } from '../lib/kpi';
+import { HEADLINES, idOf, scorecard, valueOf, type Kpi, type Point } from '../lib/kpi';
 import type { Moved } from '../lib/live';
 import { Loaded } from '../lib/loaded';
 import { place } from '../lib/place';
@@ -9,6 +10,9 @@ import { chosenKey } from '../lib/span';
 import '../parts/kpi-tile';
 import { casesAddress } from '../parts/cases-address';
 import { head } from '../parts/page-head';
+
+const LOW = 'switch.forced:low';
+const HIGH = 'switch.forced:high';
 
 interface Tile {
   total?: Point;
@@ -40,8 +44,8 @@ class OverviewView extends PageElement {
   private further(kpi: string, { forcedLow, forcedHigh }: Overview): TemplateResult | undefined {
     return kpi === 'switch.forced:strict' && forcedLow !== null && forcedHigh !== null
       ? html`<p class="sure"><span>${t('forced.bounds')}
-          <a href=${casesAddress('switch.forced:low')}>${valueOf(kpi, forcedLow)}</a> –
-          <a href=${casesAddress('switch.forced:high')}>${valueOf(kpi, forcedHigh)}</a></span></p>`
+          <a href=${casesAddress(LOW)}>${valueOf(kpi, forcedLow)}</a> –
+          <a href=${casesAddress(HIGH)}>${valueOf(kpi, forcedHigh)}</a></span></p>`
       : undefined;
   }
 
@@ -69,16 +73,18 @@ class OverviewView extends PageElement {
 const isDay = (kpi: Kpi): boolean => kpi.window === 'P1D' && Object.keys(kpi.dimensions).length === 0;
 
 async function load(signal: AbortSignal): Promise<Overview> {
-  const total = async (kpi: string) => (await series(kpi, { window: 'all' }, signal)).series.at(0);
-  const [tiles, low, high] = await Promise.all([
-    Promise.all(HEADLINES.map(async (kpi): Promise<[string, Tile]> => {
-      const [whole, daily] = await Promise.all([total(kpi), series(kpi, { window: 'P1D' }, signal)]);
-      return [kpi, { total: whole, trend: daily.series }];
-    })),
-    total('switch.forced:low'),
-    total('switch.forced:high'),
+  const asked = Promise.all([
+    scorecard([...HEADLINES, LOW, HIGH], { window: 'all' }, signal),
+    scorecard(HEADLINES, { window: 'P1D' }, signal),
   ]);
-  return { tiles: new Map(tiles), forcedLow: low?.value ?? null, forcedHigh: high?.value ?? null };
+  void drawing();
+  const [totals, days] = await asked;
+  const total = new Map(totals.map((each) => [idOf(each), each.series.at(0)]));
+  return {
+    tiles: new Map(days.map((each) => [idOf(each), { total: total.get(idOf(each)), trend: each.series }])),
+    forcedLow: total.get(LOW)?.value ?? null,
+    forcedHigh: total.get(HIGH)?.value ?? null,
+  };
 }
 
 customElements.define('overview-view', OverviewView);
