@@ -2,6 +2,7 @@ package io.throughline.feedback.readmodel;
 
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.feedback.domain.cell.Window;
+import io.throughline.feedback.domain.kpi.Buckets;
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.domain.kpi.Dimensions;
 import io.throughline.feedback.domain.kpi.Formula;
@@ -147,10 +148,7 @@ public class Cases {
         for (int i = 0; i < formula.further(); i++) {
             more.add(exact(row, column++));
         }
-        var buckets = new TreeMap<Integer, Long>();
-        if (bucket != null) {
-            buckets.put(bucket, denominator);
-        }
+        var buckets = bucket == null ? Buckets.NONE : Buckets.of(bucket, denominator);
         return new Group(window, dimensions, new Sums(numerator, denominator, more, buckets));
     }
 

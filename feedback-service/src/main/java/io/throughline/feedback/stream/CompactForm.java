@@ -2,6 +2,7 @@ package io.throughline.feedback.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.throughline.feedback.domain.kpi.Buckets;
 import io.throughline.feedback.domain.kpi.KpiId;
 import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.KpiRules;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SerializationException;
@@ -104,9 +104,9 @@ final class CompactForm {
         }
         if (bucketed) {
             write(sums.buckets().size(), to);
-            for (var bucket : sums.buckets().entrySet()) {
-                write(bucket.getKey(), to);
-                write(bucket.getValue(), to);
+            for (int place = 0; place < sums.buckets().size(); place++) {
+                write(sums.buckets().index(place), to);
+                write(sums.buckets().count(place), to);
             }
         }
     }
@@ -122,14 +122,18 @@ final class CompactForm {
         for (int i = 0; i < head / 2; i++) {
             more.add(number(from));
         }
-        var buckets = new TreeMap<Integer, Long>();
-        if (head % 2 == 1) {
-            int count = count(from);
-            for (int i = 0; i < count; i++) {
-                buckets.put(count(from), number(from));
-            }
+        return new Sums(numerator, denominator, more, head % 2 == 1 ? buckets(from) : Buckets.NONE);
+    }
+
+    private static Buckets buckets(ByteBuffer from) {
+        int count = count(from);
+        var indexes = new int[count];
+        var counts = new long[count];
+        for (int place = 0; place < count; place++) {
+            indexes[place] = count(from);
+            counts[place] = number(from);
         }
-        return new Sums(numerator, denominator, more, buckets);
+        return Buckets.inOrder(indexes, counts);
     }
 
     static void write(Map<KpiId, Sums> all, DataOutput to) throws IOException {

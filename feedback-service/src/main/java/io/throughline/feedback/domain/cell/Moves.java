@@ -1,6 +1,7 @@
 package io.throughline.feedback.domain.cell;
 
 import io.throughline.feedback.domain.kpi.KpiId;
+import io.throughline.feedback.domain.kpi.RunningSums;
 import io.throughline.feedback.domain.kpi.Sums;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,14 +17,14 @@ public final class Moves {
     /** So many journeys are named in a ledger entry, those with the smallest ids. */
     static final int MOVERS = 25;
 
-    private final Map<KpiId, Sums> changes = new HashMap<>();
+    private final Map<KpiId, RunningSums> changes = new HashMap<>();
     private final Map<KpiId, SortedMap<String, Long>> movers = new HashMap<>();
     private Instant asOf = Instant.MIN;
 
     /** Adds what one journey moves. */
     public Moves add(Map<KpiId, Sums> moved, Mover mover) {
         moved.forEach((kpi, change) -> {
-            changes.merge(kpi, change, Sums::plus);
+            changes.computeIfAbsent(kpi, absent -> new RunningSums()).add(change);
             name(mover, movers.computeIfAbsent(kpi, absent -> new TreeMap<>()));
         });
         asOf = later(asOf, mover.asOf());
@@ -48,7 +49,8 @@ public final class Moves {
 
     /** What to add to a KPI's sums. */
     Sums change(KpiId kpi) {
-        return changes.getOrDefault(kpi, Sums.ZERO);
+        var change = changes.get(kpi);
+        return change == null ? Sums.ZERO : change.sums();
     }
 
     /** Revisions of the journeys that moved a KPI, by id; 0 is withdrawn. */

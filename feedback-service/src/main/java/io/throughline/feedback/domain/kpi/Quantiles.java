@@ -4,9 +4,6 @@ import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import com.datadoghq.sketch.ddsketch.mapping.LogarithmicMapping;
 import io.throughline.contracts.kpi.Interval;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +19,7 @@ final class Quantiles {
 
     /** One duration in seconds; below one second it counts as one. */
     static Sums one(long seconds) {
-        var bucket = new TreeMap<>(Map.of(BUCKETS.index(Math.max(1, seconds)), 1L));
-        return new Sums(seconds, 1, List.of(), bucket);
+        return new Sums(seconds, 1, List.of(), Buckets.of(BUCKETS.index(Math.max(1, seconds)), 1));
     }
 
     /**
@@ -53,15 +49,15 @@ final class Quantiles {
     }
 
     /** The case of a rank, 1 the smallest; null where there is none. */
-    private static @Nullable Double ranked(SortedMap<Integer, Long> buckets, long rank) {
+    private static @Nullable Double ranked(Buckets buckets, long rank) {
         if (rank < 1) {
             return null;
         }
         long seen = 0;
-        for (var bucket : buckets.entrySet()) {
-            seen += bucket.getValue();
+        for (int place = 0; place < buckets.size(); place++) {
+            seen += buckets.count(place);
             if (seen >= rank) {
-                return BUCKETS.value(bucket.getKey());
+                return BUCKETS.value(buckets.index(place));
             }
         }
         return null;

@@ -1,10 +1,7 @@
 package io.throughline.feedback.domain.kpi;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The exact sums from which a KPI's {@link Formula} makes its value. They can be added and taken away in any order and
@@ -13,12 +10,11 @@ import java.util.TreeMap;
  * @param numerator e.g. resolved first contacts, or the sum of scores
  * @param denominator how many cases there are to divide by
  * @param more what else the formula needs, e.g. the sum of squares; trailing zeros are dropped, so equal sums are equal
- * @param buckets how many cases fall into each bucket of a {@link Quantiles} histogram, by its index; without zeros;
- *     empty for all other formulas
+ * @param buckets the histogram of a quantile; empty for all other formulas
  */
-public record Sums(long numerator, long denominator, List<Long> more, SortedMap<Integer, Long> buckets) {
+public record Sums(long numerator, long denominator, List<Long> more, Buckets buckets) {
 
-    public static final Sums ZERO = new Sums(0, 0, List.of(), Collections.emptySortedMap());
+    public static final Sums ZERO = new Sums(0, 0, List.of(), Buckets.NONE);
 
     public Sums {
         int length = more.size();
@@ -26,16 +22,11 @@ public record Sums(long numerator, long denominator, List<Long> more, SortedMap<
             length--;
         }
         more = List.copyOf(length == more.size() ? more : more.subList(0, length));
-        if (!buckets.isEmpty()) {
-            var counted = new TreeMap<>(buckets);
-            counted.values().removeIf(count -> count == 0);
-            buckets = Collections.unmodifiableSortedMap(counted);
-        }
     }
 
     /** Sums of a formula without buckets. */
     public Sums(long numerator, long denominator, List<Long> more) {
-        this(numerator, denominator, more, Collections.emptySortedMap());
+        this(numerator, denominator, more, Buckets.NONE);
     }
 
     static Sums of(long numerator, long denominator, Long... more) {
@@ -76,7 +67,7 @@ public record Sums(long numerator, long denominator, List<Long> more, SortedMap<
                 Math.addExact(numerator, sign * other.numerator),
                 Math.addExact(denominator, sign * other.denominator),
                 other.more.isEmpty() ? more : combinedMore(other, sign),
-                other.buckets.isEmpty() ? buckets : combinedBuckets(other, sign));
+                other.buckets.isEmpty() ? buckets : buckets.plus(other.buckets, sign));
     }
 
     private List<Long> combinedMore(Sums other, int sign) {
@@ -86,11 +77,5 @@ public record Sums(long numerator, long denominator, List<Long> more, SortedMap<
             combined.add(Math.addExact(more(i), sign * other.more(i)));
         }
         return combined;
-    }
-
-    private SortedMap<Integer, Long> combinedBuckets(Sums other, int sign) {
-        var all = new TreeMap<>(buckets);
-        other.buckets.forEach((index, count) -> all.merge(index, sign * count, Math::addExact));
-        return all;
     }
 }
