@@ -4,6 +4,7 @@ import io.throughline.feedback.domain.cell.Announcement;
 import io.throughline.feedback.domain.cell.Cell;
 import io.throughline.feedback.domain.cell.CellKey;
 import io.throughline.feedback.domain.cell.Publication;
+import io.throughline.feedback.domain.cell.WindowSize;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -26,17 +27,12 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
 
     /**
      * So that a beat stays well within the transaction's time-out of ten seconds, on a busy machine too: one transaction
-     * holds what the tasks of all partitions tell, and a cell has some thirty records.
+     * holds what the tasks of all partitions tell of both queues, and a cell has some thirty records.
      */
-    private static final int CELLS_A_BEAT = 500;
+    private static final int CELLS_A_BEAT = 250;
 
-    /** Of a simulated month, fifty revisions of journeys make 105 values each, five hundred 41, four thousand 7. */
-    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(20);
-
-    /** In one partition; more moves are not gathered: each takes about half a kilobyte of the heap. */
-    private static final int MOST_WAITING = 10_000;
-
-    private static final long NEVER = -1;
+    private static final int NO_PATIENCE = 1;
+    private static final int PATIENCE = 10;
 
     private final Duration beat;
     private final int minimumCases;
@@ -51,14 +47,14 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     @SuppressWarnings("NullAway.Init")
     private Maturity maturity;
 
+    @SuppressWarnings("NullAway.Init")
+    private Telling soon;
+
+    @SuppressWarnings("NullAway.Init")
+    private Telling later;
+
     /** How long the last message that came since the last beat had been on its way from its journey, in milliseconds. */
     private long late;
-
-    /** Whether the last beat left cells behind. */
-    private boolean left;
-
-    /** When the last beat was that told something, in milliseconds of the wall clock. */
-    private long told;
 
     SumCells(Duration beat, int minimumCases, StreamMeters meters) {
         this.beat = beat;
@@ -70,11 +66,11 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     public void init(ProcessorContext<String, Announcement> context) {
         super.init(context);
         cells = context.getStateStore(CELLS);
-        waiting = new WaitingCells(context.getStateStore(WAITING));
         maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
+        waiting = new WaitingCells(context.getStateStore(WAITING), this::canWait);
+        soon = new Telling(waiting.soon(), NO_PATIENCE, beat);
+        later = new Telling(waiting.later(), PATIENCE, beat);
         late = 0;
-        left = false;
-        told = NEVER;
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -90,28 +86,24 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         late = context().currentSystemTimeMs() - record.timestamp();
     }
 
-    private void tell(long wallClock) {
-        if (told == NEVER) {
-            told = wallClock - beat.toMillis();
-        }
-        boolean gathering = isGathering(wallClock);
-        late = 0;
-        if (gathering) {
-            return;
-        }
-        told = wallClock;
-        maturity.due().forEach(waiting::mature);
-        waiting.take(CELLS_A_BEAT, (cell, gathered) -> tell(cell, gathered, wallClock));
-        left = !waiting.isEmpty();
+    /** An hour that is over: nobody watches how it moves any more. Its day, and the hour that goes on, are watched. */
+    private boolean canWait(String key) {
+        var cell = CellKey.valueOf(key);
+        return cell.size() == WindowSize.HOUR && !cell.window().end().isAfter(maturity.clock(cell.tenant()));
     }
 
-    /**
-     * The later journeys come, the longer their moves are gathered, up to as long as they have been on their way: what is
-     * told then is not young anyway, and the fewer values there are, the sooner a backlog is worked off.
-     */
-    private boolean isGathering(long wallClock) {
-        long since = wallClock - told;
-        return !left && since < late && since < LONGEST_GATHERING.toMillis() && waiting.moves() < MOST_WAITING;
+    private void tell(long wallClock) {
+        maturity.due().forEach(waiting::mature);
+        tell(waiting.soon(), soon, wallClock);
+        tell(waiting.later(), later, wallClock);
+        late = 0;
+    }
+
+    private void tell(WaitingCells.Queue queue, Telling telling, long wallClock) {
+        if (telling.isDue(late, wallClock)) {
+            queue.take(CELLS_A_BEAT, (cell, gathered) -> tell(cell, gathered, wallClock));
+            telling.told(wallClock);
+        }
     }
 
     private void tell(String key, WaitingCells.Gathered gathered, long wallClock) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -20,13 +21,14 @@ final class WaitingCells {
     /** By the place of the move in the stream, in hexadecimal digits; by the cell's key where its time has come. */
     private final KeyValueStore<String, Waiting> store;
 
-    /** By cell; the one that has waited longest first. */
-    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+    private final Predicate<String> canWait;
+    private final Queue soon = new Queue();
+    private final Queue later = new Queue();
 
-    private int moves;
-
-    WaitingCells(KeyValueStore<String, Waiting> store) {
+    /** @param canWait which cells, by key, need not be told soon; it is asked when a cell begins to wait */
+    WaitingCells(KeyValueStore<String, Waiting> store, Predicate<String> canWait) {
         this.store = store;
+        this.canWait = canWait;
         try (KeyValueIterator<String, Waiting> all = store.all()) {
             all.forEachRemaining(entry -> gather(entry.key, entry.value));
         }
@@ -56,6 +58,47 @@ final class WaitingCells {
         }
     }
 
+    /** Cells in the order in which they began to wait. */
+    final class Queue {
+        private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+        private int moves;
+
+        int moves() {
+            return moves;
+        }
+
+        boolean isEmpty() {
+            return gathered.isEmpty();
+        }
+
+        /** Takes what waits for at most so many cells, those first that have waited longest. */
+        void take(int most, BiConsumer<String, Gathered> taker) {
+            var first = gathered.entrySet().iterator();
+            for (int taken = 0; taken < most && first.hasNext(); taken++) {
+                var cell = first.next();
+                first.remove();
+                moves -= cell.getValue().stored.size();
+                cell.getValue().stored.forEach(store::delete);
+                taker.accept(cell.getKey(), cell.getValue());
+            }
+        }
+
+        private void add(String key, Waiting waiting) {
+            gathered.computeIfAbsent(waiting.cell(), absent -> new Gathered()).add(key, waiting);
+            moves++;
+        }
+    }
+
+    /** Cells that are to be told soon. */
+    Queue soon() {
+        return soon;
+    }
+
+    /** Cells that can wait. */
+    Queue later() {
+        return later;
+    }
+
     /** @param place of the move in the stream, another with each */
     void add(long place, Waiting waiting) {
         keep(HexFormat.of().toHexDigits(place), waiting);
@@ -66,33 +109,14 @@ final class WaitingCells {
         keep(cell, Waiting.matured(cell));
     }
 
-    int moves() {
-        return moves;
-    }
-
-    boolean isEmpty() {
-        return gathered.isEmpty();
-    }
-
-    /** Takes what waits for at most so many cells, those first that have waited longest. */
-    void take(int most, BiConsumer<String, Gathered> taker) {
-        var first = gathered.entrySet().iterator();
-        for (int taken = 0; taken < most && first.hasNext(); taken++) {
-            var cell = first.next();
-            first.remove();
-            moves -= cell.getValue().stored.size();
-            cell.getValue().stored.forEach(store::delete);
-            taker.accept(cell.getKey(), cell.getValue());
-        }
-    }
-
     private void keep(String key, Waiting waiting) {
         store.put(key, waiting);
         gather(key, waiting);
     }
 
     private void gather(String key, Waiting waiting) {
-        gathered.computeIfAbsent(waiting.cell(), absent -> new Gathered()).add(key, waiting);
-        moves++;
+        var cell = waiting.cell();
+        boolean wait = !soon.gathered.containsKey(cell) && (later.gathered.containsKey(cell) || canWait.test(cell));
+        (wait ? later : soon).add(key, waiting);
     }
 }

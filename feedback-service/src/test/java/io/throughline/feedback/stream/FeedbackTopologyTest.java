@@ -29,6 +29,7 @@ class FeedbackTopologyTest {
 
     private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
     private static final String DAY = "acme|fcr.gross:w7d|P1D|2026-11-01T00:00:00+08:00";
+    private static final String OVER = "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00";
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @TempDir
@@ -128,6 +129,34 @@ class FeedbackTopologyTest {
 
         stream.send(journey("j8").build(), null, stream.now().minusMillis(400));
         assertThat(stream.singleBeat()).as("not late").isNotEmpty();
+    }
+
+    @Test
+    void anHourThatIsOverWaitsTenTimesAsLongAsItsDay() {
+        var after = START.plus(Duration.ofHours(2));
+        stream.send(journey("now").contact(on("phone").at(after)).asOf(after).build())
+                .beat();
+        for (int beat = 1; beat < 20; beat++) {
+            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(1));
+            stream.singleBeat();
+        }
+        assertThat(stream.latest().get(DAY).denominator())
+                .as("told every second beat")
+                .isEqualTo(19);
+        assertThat(stream.latest()).doesNotContainKey(OVER);
+
+        stream.send(journey("j20").build(), null, stream.now().minusSeconds(1));
+        stream.singleBeat();
+        assertThat(stream.latest().get(OVER).denominator())
+                .as("ten seconds are twenty beats")
+                .isEqualTo(20);
+
+        stream.send(journey("last").build(), null, stream.now().minusSeconds(1));
+        stream.singleBeat();
+        stream.singleBeat();
+        assertThat(stream.latest().get(OVER).denominator())
+                .as("nothing more to work off")
+                .isEqualTo(21);
     }
 
     @Test

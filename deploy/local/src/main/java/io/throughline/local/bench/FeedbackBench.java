@@ -1,6 +1,8 @@
 package io.throughline.local.bench;
 
+import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
+import io.throughline.local.Failure;
 import io.throughline.local.bench.JourneysResult.Rate;
 import io.throughline.local.stack.Home;
 import java.io.PrintWriter;
@@ -9,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 
 /** The measurements of feedback-service, one after the other. */
 final class FeedbackBench {
@@ -27,7 +31,13 @@ final class FeedbackBench {
     /** Of a log that is worked off in one go, this share warms up the process. */
     private static final double WARM_UP = 1.0 / 3;
 
-    /** Longest time for the rest of a log that was cut off, before the latency is measured. */
+    /** What the read model takes in, by the end of the consumer group's name. */
+    private static final Map<String, Topic<?>> READ_MODEL = Map.of(
+            ".journeys", Topics.CONTACT_JOURNEYS,
+            ".kpis", Topics.FEEDBACK_KPIS,
+            ".ledger", Topics.FEEDBACK_KPI_REVISIONS);
+
+    /** Longest time for the rest of a log that was cut off and for the read model, before the latency is measured. */
     private static final Duration REST = Duration.ofMinutes(5);
 
     private static final int LINGER_MILLIS = 5;
@@ -63,11 +73,7 @@ final class FeedbackBench {
             lab.start(List.of(SERVICE), environment());
             var counting = watch("counting", admin, GROUP, lab, SERVICE);
             double highest = counting.costAfter(WARM_UP).eventsPerSecond();
-            if (!counting.drained()) {
-                // Else the probes would wait behind the rest, and the time measured would be its.
-                progress.println("  the rest of the log");
-                Course.watch(admin, Topics.CONTACT_JOURNEYS, GROUP, lab.process(SERVICE), REST, () -> {});
-            }
+            awaitRest(lab, admin);
             progress.println("  latency at half of the highest load");
             var latency = KpiLatency.measure(
                     lab.kafka(), journeys, plan.journeys(), highest / 2, LATENCY_WARM_UP, plan.latency());
@@ -97,6 +103,36 @@ final class FeedbackBench {
                 }
             }
             producer.flush();
+        }
+    }
+
+    /** Else the probes would wait behind the rest, and the time measured would be its. */
+    private void awaitRest(Lab lab, Admin admin) {
+        progress.println("  the rest of the log, and the read model");
+        var topics = new TreeMap<String, Topic<?>>(Map.of(GROUP, Topics.CONTACT_JOURNEYS));
+        for (String group : groups(admin)) {
+            READ_MODEL.keySet().stream().filter(group::endsWith).forEach(end -> topics.put(group, READ_MODEL.get(end)));
+        }
+        topics.forEach((group, topic) -> {
+            if (!Course.watch(admin, topic, group, lab.process(SERVICE), REST, () -> {})
+                    .drained()) {
+                throw new Failure(
+                        "The group %s has not worked off the log in %d s: measure fewer journeys (--journeys)."
+                                .formatted(group, REST.toSeconds()));
+            }
+        });
+    }
+
+    private static List<String> groups(Admin admin) {
+        try {
+            return admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+        } catch (ExecutionException e) {
+            throw new Failure("Kafka does not tell its groups: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted.", e);
         }
     }
 

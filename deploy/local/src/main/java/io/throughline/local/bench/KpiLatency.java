@@ -1,6 +1,5 @@
 package io.throughline.local.bench;
 
-import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.local.Failure;
 import io.throughline.local.stack.Pause;
@@ -16,13 +15,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Measures the time from a journey to its KPIs at a steady load. Every fiftieth journey is a probe: it begins in a
- * channel of its own, so that the first value with this channel in its key is its. Both ends are in this process, so that
- * one clock tells both.
+ * Measures the time from a journey to its KPIs at a steady load, of the same journeys as on the log: each comes twice, the
+ * second time when {@link #BETWEEN} others have come. Every hundredth is a probe: it begins in a channel of its own, so
+ * that the first value with this channel in its key is its. Both ends are in this process, so that one clock tells both.
  */
 final class KpiLatency implements AutoCloseable {
 
-    private static final int PROBE_EVERY = 50;
+    private static final int PROBE_EVERY = 100;
+    /** Journeys that come for the first time between a journey's two revisions: some seconds. */
+    private static final int BETWEEN = 1_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String CHANNEL = "|channel=";
     private static final String PROBE = "probe-";
@@ -87,19 +89,25 @@ final class KpiLatency implements AutoCloseable {
                 break;
             }
             waitUntil(due);
-            if (sent % PROBE_EVERY == 0) {
+            if (isProbe(sent)) {
                 var probe = PROBE + sent;
-                producer.send(journeys.journeyIn(probe, from + sent), () -> {
+                producer.send(journeys.journeyIn(probe, from + sent / 2), () -> {
                     if (due >= counting) {
                         acknowledged.put(probe, System.nanoTime());
                     }
                 });
-            } else {
-                Journey ordinary = journeys.journey(from + sent, 2);
-                producer.send(ordinary, () -> {});
+            } else if (sent % 2 == 0) {
+                producer.send(journeys.journey(from + sent / 2, 1), () -> {});
+            } else if (!isProbe(sent - 1 - 2 * BETWEEN)) {
+                producer.send(journeys.journey(from + sent / 2 - BETWEEN, 2), () -> {});
             }
         }
         producer.flush();
+    }
+
+    /** A probe comes once. */
+    private static boolean isProbe(long sent) {
+        return sent % PROBE_EVERY == 0;
     }
 
     private void read() {

@@ -1,0 +1,57 @@
+package io.throughline.feedback.stream;
+
+import java.time.Duration;
+
+/** When the cells that wait in a queue are told. */
+final class Telling {
+
+    /** Of a simulated month, fifty revisions of journeys make 105 values each, five hundred 41, four thousand 7. */
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(20);
+
+    /** In one partition; more moves are not gathered: each takes about half a kilobyte of the heap. */
+    private static final int MOST_WAITING = 10_000;
+
+    private static final long NEVER = -1;
+
+    private final WaitingCells.Queue queue;
+    private final int patience;
+    private final Duration beat;
+
+    /** When it was told last, in milliseconds of the wall clock. */
+    private long told = NEVER;
+
+    /** Whether cells were left behind then. */
+    private boolean left;
+
+    /**
+     * One that is looked at once a beat.
+     *
+     * @param patience how many times as long as journeys have been on their way their moves are gathered
+     */
+    Telling(WaitingCells.Queue queue, int patience, Duration beat) {
+        this.queue = queue;
+        this.patience = patience;
+        this.beat = beat;
+    }
+
+    /**
+     * The later journeys come, the longer their moves are gathered, in proportion to how long they have been on their way:
+     * what is told then is not young anyway, and the fewer values there are, the sooner a backlog is worked off.
+     *
+     * @param late how long the last journey that came had been on its way, in milliseconds; 0 where none has come
+     */
+    boolean isDue(long late, long wallClock) {
+        if (told == NEVER) {
+            told = wallClock - beat.toMillis();
+        }
+        long since = wallClock - told;
+        return left
+                || since >= Math.min(patience * late, LONGEST_GATHERING.toMillis())
+                || queue.moves() >= MOST_WAITING;
+    }
+
+    void told(long wallClock) {
+        told = wallClock;
+        left = !queue.isEmpty();
+    }
+}
