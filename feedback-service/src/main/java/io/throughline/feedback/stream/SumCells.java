@@ -7,6 +7,7 @@ import io.throughline.feedback.domain.cell.Publication;
 import io.throughline.feedback.domain.cell.WindowSize;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -94,16 +95,10 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
 
     private void tell(long wallClock) {
         maturity.due().forEach(waiting::mature);
-        tell(waiting.soon(), soon, wallClock);
-        tell(waiting.later(), later, wallClock);
-        late = 0;
-    }
-
-    private void tell(WaitingCells.Queue queue, Telling telling, long wallClock) {
-        if (telling.isDue(late, wallClock)) {
-            queue.take(CELLS_A_BEAT, (cell, gathered) -> tell(cell, gathered, wallClock));
-            telling.told(wallClock);
+        for (Telling telling : List.of(soon, later)) {
+            telling.tell(late, wallClock, CELLS_A_BEAT, (cell, gathered) -> tell(cell, gathered, wallClock));
         }
+        late = 0;
     }
 
     private void tell(String key, WaitingCells.Gathered gathered, long wallClock) {

@@ -1,8 +1,9 @@
 package io.throughline.feedback.stream;
 
 import java.time.Duration;
+import java.util.function.BiConsumer;
 
-/** When the cells that wait in a queue are told. */
+/** Decides when the cells that wait in a queue are told. */
 final class Telling {
 
     /** Of a simulated month, fifty revisions of journeys make 105 values each, five hundred 41, four thousand 7. */
@@ -35,12 +36,23 @@ final class Telling {
     }
 
     /**
-     * The later journeys come, the longer their moves are gathered, in proportion to how long they have been on their way:
-     * what is told then is not young anyway, and the fewer values there are, the sooner a backlog is worked off.
+     * Hands over cells where they are due, at most so many.
      *
      * @param late how long the last journey that came had been on its way, in milliseconds; 0 where none has come
      */
-    boolean isDue(long late, long wallClock) {
+    void tell(long late, long wallClock, int most, BiConsumer<String, WaitingCells.Gathered> teller) {
+        if (isDue(late, wallClock)) {
+            queue.take(most, teller);
+            told = wallClock;
+            left = !queue.isEmpty();
+        }
+    }
+
+    /**
+     * The later journeys come, the longer their moves are gathered, in proportion to how long they have been on their way:
+     * what is told then is not young anyway, and the fewer values there are, the sooner a backlog is worked off.
+     */
+    private boolean isDue(long late, long wallClock) {
         if (told == NEVER) {
             told = wallClock - beat.toMillis();
         }
@@ -48,10 +60,5 @@ final class Telling {
         return left
                 || since >= Math.min(patience * late, LONGEST_GATHERING.toMillis())
                 || queue.moves() >= MOST_WAITING;
-    }
-
-    void told(long wallClock) {
-        told = wallClock;
-        left = !queue.isEmpty();
     }
 }

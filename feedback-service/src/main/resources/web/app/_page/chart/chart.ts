@@ -15,8 +15,8 @@ export interface Colours {
 }
 
 /**
- * What draws. A view asks for it once it has asked for its numbers: it comes while the server works, and its own beginning
- * holds nothing up.
+ * What draws; asked for again it is there. A view that asks for it once it has asked for its numbers gets it while the
+ * server works.
  */
 export const drawing = () => import('./echarts');
 

@@ -1,4 +1,4 @@
-/** Only what the charts use of echarts, so that only that is sent. It comes by itself, after the page. */
+/** Only what the charts use of echarts, so that only that is sent. It is a part of its own, which comes after the page. */
 import { LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +26,8 @@ record Course(List<Sample> samples, boolean drained) {
     private static final int CALM_LOOKS = 4;
     /** Markers of transactions at the end of a partition are no records, and nobody commits behind them. */
     private static final long MARKERS = 8;
+
+    private static final String SILENT = "Kafka does not tell its offsets";
 
     /**
      * One look.
@@ -127,30 +128,22 @@ record Course(List<Sample> samples, boolean drained) {
         }
 
         static Offsets look(Admin admin, Topic<?> source, String group) {
-            try {
-                var committed = new HashMap<TopicPartition, Long>();
-                admin.listConsumerGroupOffsets(group)
-                        .partitionsToOffsetAndMetadata()
-                        .get()
-                        .forEach((partition, offset) -> {
-                            if (offset != null) {
-                                committed.put(partition, offset.offset());
-                            }
-                        });
-                var asked = new HashMap<TopicPartition, OffsetSpec>();
-                committed.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
-                for (int partition = 0; partition < source.partitions(); partition++) {
-                    asked.put(new TopicPartition(source.name(), partition), OffsetSpec.latest());
-                }
-                var ends = new HashMap<TopicPartition, Long>();
-                admin.listOffsets(asked).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-                return new Offsets(source, committed, ends);
-            } catch (ExecutionException e) {
-                throw new Failure("Kafka does not tell its offsets: " + e.getCause(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Failure("Interrupted.", e);
+            var committed = new HashMap<TopicPartition, Long>();
+            KafkaAnswer.to(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), SILENT)
+                    .forEach((partition, offset) -> {
+                        if (offset != null) {
+                            committed.put(partition, offset.offset());
+                        }
+                    });
+            var asked = new HashMap<TopicPartition, OffsetSpec>();
+            committed.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+            for (int partition = 0; partition < source.partitions(); partition++) {
+                asked.put(new TopicPartition(source.name(), partition), OffsetSpec.latest());
             }
+            var ends = new HashMap<TopicPartition, Long>();
+            KafkaAnswer.to(admin.listOffsets(asked).all(), SILENT)
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return new Offsets(source, committed, ends);
         }
     }
 }

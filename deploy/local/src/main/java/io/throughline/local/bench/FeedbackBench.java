@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 
@@ -124,16 +123,9 @@ final class FeedbackBench {
     }
 
     private static List<String> groups(Admin admin) {
-        try {
-            return admin.listGroups().all().get().stream()
-                    .map(GroupListing::groupId)
-                    .toList();
-        } catch (ExecutionException e) {
-            throw new Failure("Kafka does not tell its groups: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("Interrupted.", e);
-        }
+        return KafkaAnswer.to(admin.listGroups().all(), "Kafka does not tell its groups").stream()
+                .map(GroupListing::groupId)
+                .toList();
     }
 
     private Map<String, String> environment() {

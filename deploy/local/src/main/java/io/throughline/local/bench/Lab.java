@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -129,12 +128,7 @@ final class Lab implements AutoCloseable {
 
     private void create(NewTopic topic) {
         try (var admin = admin()) {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException e) {
-            throw new Failure("Kafka does not make the topic: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("Interrupted.", e);
+            KafkaAnswer.to(admin.createTopics(List.of(topic)).all(), "Kafka does not make the topic");
         }
     }
 
