@@ -129,15 +129,12 @@ final class FeedbackBench {
     }
 
     private Map<String, String> environment() {
-        var counting = Map.of("QUARKUS_KAFKA_STREAMS_APPLICATION_ID", GROUP);
-        if (plan.readModel()) {
-            return counting;
+        var environment = new TreeMap<>(Map.of("QUARKUS_KAFKA_STREAMS_APPLICATION_ID", GROUP));
+        if (!plan.readModel()) {
+            environment.putAll(WithoutChannels.environment(
+                    "journeys-to-read-model", "kpis-to-read-model", "ledger-to-read-model"));
         }
-        var without = new TreeMap<>(counting);
-        for (String channel : List.of("JOURNEYS", "KPIS", "LEDGER")) {
-            without.put("MP_MESSAGING_INCOMING_" + channel + "_TO_READ_MODEL_ENABLED", "false");
-        }
-        return without;
+        return environment;
     }
 
     private Course watchPassThrough(Lab lab, Admin admin) {

@@ -21,9 +21,8 @@ final class JourneyRun implements AutoCloseable {
     private static final String GROUP = "journey-service";
     private static final int LINGER_MILLIS = 5;
 
-    private static final Map<String, String> WITHOUT_READ_MODEL = Map.of(
-            "MP_MESSAGING_INCOMING_JOURNEYS_TO_READ_MODEL_ENABLED", "false",
-            "MP_MESSAGING_INCOMING_IDENTITIES_TO_READ_MODEL_ENABLED", "false");
+    private static final Map<String, String> WITHOUT_READ_MODEL =
+            WithoutChannels.environment("journeys-to-read-model", "identities-to-read-model");
 
     private final Lab lab;
     private final PrintWriter progress;
