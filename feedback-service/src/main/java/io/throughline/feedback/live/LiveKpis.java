@@ -67,7 +67,10 @@ public class LiveKpis {
     }
 
     private void forgetBefore(long nanoTime) {
-        latest.values().removeIf(arrived -> arrived.nanoTime() - nanoTime < 0);
+        var first = latest.values().iterator();
+        while (first.hasNext() && first.next().nanoTime() - nanoTime < 0) {
+            first.remove();
+        }
     }
 
     private synchronized void forget(MultiEmitter<? super KpiChange> listener) {

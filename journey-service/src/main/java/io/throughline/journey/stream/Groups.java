@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Groups<V> {
      * @param kind of the records, a word of its own within the stage; once in use it stays, or the records are lost
      * @param type of the records
      */
-    public Groups(KeyValueStore<String, byte[]> store, String kind, Class<V> type) {
+    public Groups(KeyValueStore<Bytes, byte[]> store, String kind, Class<V> type) {
         records = new Records<>(store, kind, type);
     }
 

@@ -1,7 +1,6 @@
 package io.throughline.journey.stream;
 
 import io.throughline.journey.stream.form.CompactSerde;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReadRecords<V> {
 
     private static final StringSerializer STRING = new StringSerializer();
-
-    /** The character that follows the separator: behind every key under an owner, and before the next owner's. */
-    private static final char AFTER_SEPARATOR = '|' + 1;
 
     private final ReadOnlyKeyValueStore<String, byte[]> store;
     private final String prefix;
@@ -43,29 +39,9 @@ public final class ReadRecords<V> {
         return found;
     }
 
-    /**
-     * The different first parts of keys, each told once without visiting all records under it: with a beginning of
-     * {@code "t|"}, of a record {@code t|c|x|y} it is {@code t|c}.
-     *
-     * @param beginning of the keys: empty, or whole parts that end in {@code |}
-     * @param after the last one that is known already; null for none
-     * @param limit how many at most
-     */
+    /** As {@link Owners#after}. */
     public List<String> ownersAfter(String beginning, @Nullable String after, int limit) {
-        var owners = new ArrayList<String>();
-        var end = prefix + beginning + Character.MAX_VALUE;
-        var from = after == null ? prefix + beginning : prefix + after + AFTER_SEPARATOR;
-        while (owners.size() < limit) {
-            var next = firstBetween(from, end);
-            if (next == null) {
-                break;
-            }
-            int separator = next.indexOf('|', prefix.length() + beginning.length());
-            var owner = next.substring(prefix.length(), separator);
-            owners.add(owner);
-            from = prefix + owner + AFTER_SEPARATOR;
-        }
-        return owners;
+        return Owners.after(prefix, beginning, after, limit, this::firstBetween);
     }
 
     private @Nullable String firstBetween(String from, String to) {

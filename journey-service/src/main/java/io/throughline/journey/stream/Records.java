@@ -1,10 +1,13 @@
 package io.throughline.journey.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.throughline.journey.stream.form.CompactSerde;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ public final class Records<V> {
 
     private static final StringSerializer STRING = new StringSerializer();
 
-    private final KeyValueStore<String, byte[]> store;
+    private final KeyValueStore<Bytes, byte[]> store;
     private final String prefix;
     private final CompactSerde<V> serde;
     private final Recent<V> recent = new Recent<>();
@@ -33,7 +36,7 @@ public final class Records<V> {
      * @param kind of the records, a word of its own within the stage; once in use it stays, or the records are lost
      * @param type of the records
      */
-    public Records(KeyValueStore<String, byte[]> store, String kind, Class<V> type) {
+    public Records(KeyValueStore<Bytes, byte[]> store, String kind, Class<V> type) {
         this.store = store;
         this.prefix = kind + "|";
         this.serde = new CompactSerde<>(type);
@@ -58,7 +61,7 @@ public final class Records<V> {
 
     /** Deletes a record, if it is there. */
     public void delete(String key) {
-        store.put(prefix + key, null);
+        store.put(bytes(prefix + key), null);
         recent.remove(key);
     }
 
@@ -69,14 +72,14 @@ public final class Records<V> {
 
     /** What the store has under a key, past the heap. */
     public @Nullable V stored(String key) {
-        byte[] value = any ? store.get(prefix + key) : null;
+        byte[] value = any ? store.get(bytes(prefix + key)) : null;
         return value == null ? null : serde.read(value);
     }
 
     /** Puts a record into the store, past the heap. */
     public void store(String key, V value) {
         any = true;
-        store.put(prefix + key, serde.write(value));
+        store.put(bytes(prefix + key), serde.write(value));
     }
 
     /** All records under an owner (whose name and a {@code |} their keys begin with), in order, read some at a time. */
@@ -97,6 +100,17 @@ public final class Records<V> {
         return found;
     }
 
+    /** As {@link Owners#after}. */
+    public List<String> ownersAfter(String beginning, @Nullable String after, int limit) {
+        return Owners.after(prefix, beginning, after, limit, this::firstBetween);
+    }
+
+    private @Nullable String firstBetween(String from, String to) {
+        try (var records = store.range(bytes(from), bytes(to))) {
+            return records.hasNext() ? text(records.next().key) : null;
+        }
+    }
+
     /** The first of the records whose keys begin so; null when there is none. */
     @Nullable
     V first(String begin) {
@@ -110,7 +124,7 @@ public final class Records<V> {
         var from = after == null ? begin + "|" : prefix + after + "\0";
         var found = new ArrayList<KeyValue<String, V>>();
         // The character that follows the separator.
-        try (var records = store.range(from, begin + "}")) {
+        try (var records = store.range(bytes(from), bytes(begin + "}"))) {
             while (records.hasNext() && found.size() < most) {
                 found.add(read(records.next()));
             }
@@ -118,7 +132,15 @@ public final class Records<V> {
         return found;
     }
 
-    private KeyValue<String, V> read(KeyValue<String, byte[]> record) {
-        return KeyValue.pair(record.key.substring(prefix.length()), serde.read(record.value));
+    private KeyValue<String, V> read(KeyValue<Bytes, byte[]> record) {
+        return KeyValue.pair(text(record.key).substring(prefix.length()), serde.read(record.value));
+    }
+
+    private static String text(Bytes key) {
+        return new String(key.get(), UTF_8);
+    }
+
+    private static Bytes bytes(String key) {
+        return Bytes.wrap(key.getBytes(UTF_8));
     }
 }

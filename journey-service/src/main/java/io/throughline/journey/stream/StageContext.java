@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,7 +16,7 @@ public final class StageContext {
 
     private final String name;
     private final ProcessorContext<String, Object> context;
-    private final KeyValueStore<String, byte[]> store;
+    private final KeyValueStore<Bytes, byte[]> store;
     private final List<LongConsumer> beforeCommit = new ArrayList<>();
 
     /**
@@ -27,11 +28,11 @@ public final class StageContext {
     StageContext(String name, ProcessorContext<String, Object> context) {
         this.name = name;
         this.context = context;
-        this.store = context.getStateStore(name);
+        this.store = StageProcessor.unmeasured(context.getStateStore(name));
     }
 
     /** The stage's store. */
-    public KeyValueStore<String, byte[]> store() {
+    public KeyValueStore<Bytes, byte[]> store() {
         return store;
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,6 +13,8 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.internals.MeteredKeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a stage in Kafka Streams. */
@@ -39,6 +43,19 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
     static StoreBuilder<KeyValueStore<String, byte[]>> store(KeyValueBytesStoreSupplier storage) {
         return Stores.keyValueStoreBuilder(storage, Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled();
+    }
+
+    /**
+     * A store beneath the layer of Kafka Streams that measures each access: it registers a metric for each iterator, which
+     * costs more than what the iterator reads. What is written still goes to the changelog.
+     */
+    @SuppressWarnings("unchecked")
+    static KeyValueStore<Bytes, byte[]> unmeasured(StateStore store) {
+        return switch (store) {
+            case MeteredKeyValueStore<?, ?> measured -> measured.wrapped();
+            case WrappedStateStore<?, ?, ?> wrapper -> unmeasured(wrapper.wrapped());
+            default -> (KeyValueStore<Bytes, byte[]>) store;
+        };
     }
 
     @Override

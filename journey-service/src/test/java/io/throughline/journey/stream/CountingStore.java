@@ -1,10 +1,13 @@
 package io.throughline.journey.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -12,9 +15,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Counts what a stage does to its store. */
-final class CountingStore implements KeyValueStore<String, byte[]> {
+final class CountingStore implements KeyValueStore<Bytes, byte[]> {
 
-    private final KeyValueStore<String, byte[]> inner;
+    private final KeyValueStore<Bytes, byte[]> inner;
     private long gets;
     private long puts;
     private long bytes;
@@ -23,7 +26,7 @@ final class CountingStore implements KeyValueStore<String, byte[]> {
     /** Puts and deletions by kind of record. */
     private final Map<String, Integer> kinds = new TreeMap<>();
 
-    CountingStore(KeyValueStore<String, byte[]> inner) {
+    CountingStore(KeyValueStore<Bytes, byte[]> inner) {
         this.inner = inner;
     }
 
@@ -50,59 +53,60 @@ final class CountingStore implements KeyValueStore<String, byte[]> {
     }
 
     @Override
-    public byte[] get(String key) {
+    public byte[] get(Bytes key) {
         gets++;
         return inner.get(key);
     }
 
     @Override
-    public void put(String key, byte[] value) {
+    public void put(Bytes key, byte[] value) {
         puts++;
-        kinds.merge(key.substring(0, key.indexOf('|')) + (value == null ? " deleted" : ""), 1, Integer::sum);
-        bytes += key.length() + (value == null ? 0 : value.length);
+        var name = new String(key.get(), UTF_8);
+        kinds.merge(name.substring(0, name.indexOf('|')) + (value == null ? " deleted" : ""), 1, Integer::sum);
+        bytes += key.get().length + (value == null ? 0 : value.length);
         inner.put(key, value);
     }
 
     @Override
-    public byte[] putIfAbsent(String key, byte[] value) {
+    public byte[] putIfAbsent(Bytes key, byte[] value) {
         gets++;
         puts++;
         return inner.putIfAbsent(key, value);
     }
 
     @Override
-    public void putAll(List<KeyValue<String, byte[]>> entries) {
+    public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
         puts += entries.size();
         inner.putAll(entries);
     }
 
     @Override
-    public byte[] delete(String key) {
+    public byte[] delete(Bytes key) {
         gets++;
         puts++;
         return inner.delete(key);
     }
 
     @Override
-    public KeyValueIterator<String, byte[]> range(String from, String to) {
+    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
         scans++;
         return inner.range(from, to);
     }
 
     @Override
-    public KeyValueIterator<String, byte[]> reverseRange(String from, String to) {
+    public KeyValueIterator<Bytes, byte[]> reverseRange(Bytes from, Bytes to) {
         scans++;
         return inner.reverseRange(from, to);
     }
 
     @Override
-    public KeyValueIterator<String, byte[]> all() {
+    public KeyValueIterator<Bytes, byte[]> all() {
         scans++;
         return inner.all();
     }
 
     @Override
-    public <S extends Serializer<P>, P> KeyValueIterator<String, byte[]> prefixScan(P prefix, S serializer) {
+    public <S extends Serializer<P>, P> KeyValueIterator<Bytes, byte[]> prefixScan(P prefix, S serializer) {
         scans++;
         return inner.prefixScan(prefix, serializer);
     }

@@ -73,9 +73,10 @@ public final class StageCost {
         properties.put("rocksdb.config.setter", BoundedMemory.class);
         var directory = Files.createTempDirectory("cost").toFile();
         var context = new MockProcessorContext<String, Object>(properties, new TaskId(0, 0), directory);
-        var store = new CountingStore(StageProcessor.store(Stores.persistentKeyValueStore(name))
-                .withLoggingDisabled()
-                .build());
+        var store =
+                new CountingStore(StageProcessor.unmeasured(StageProcessor.store(Stores.persistentKeyValueStore(name))
+                        .withLoggingDisabled()
+                        .build()));
         store.init(context.getStateStoreContext(), store);
         var commit = new BeforeCommit.Builder(name).build();
         commit.init(context.getStateStoreContext(), commit);

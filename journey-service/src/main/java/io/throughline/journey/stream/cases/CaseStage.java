@@ -14,6 +14,7 @@ import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class CaseStage implements Stage<CaseMessage> {
     private final Groups<CaseFact> facts;
 
     /** @param store of the stage */
-    public CaseStage(KeyValueStore<String, byte[]> store) {
+    public CaseStage(KeyValueStore<Bytes, byte[]> store) {
         cases = new Records<>(store, "case", CaseState.class);
         contacts = new Groups<>(store, "contact", CaseMessage.Enrol.class);
         order = new Groups<>(store, "order", ContactRef.class);

@@ -10,6 +10,7 @@ import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.Recent;
 import io.throughline.journey.stream.Records;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class ContactEvents {
     /** By contact. */
     private final Recent<ContactHistory> histories = new Recent<>();
 
-    ContactEvents(KeyValueStore<String, byte[]> store) {
+    ContactEvents(KeyValueStore<Bytes, byte[]> store) {
         events = new Records<>(store, "event", ContactEvent.class);
         seen = new Records<>(store, "seen", Boolean.class);
     }

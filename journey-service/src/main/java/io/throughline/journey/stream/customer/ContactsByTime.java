@@ -5,6 +5,7 @@ import io.throughline.journey.domain.Page;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.Groups;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class ContactsByTime {
 
     private final PageCounts counts;
 
-    ContactsByTime(KeyValueStore<String, byte[]> store) {
+    ContactsByTime(KeyValueStore<Bytes, byte[]> store) {
         contacts = new Groups<>(store, CustomerRecord.CONTACT, PlacedContact.class);
         times = new Groups<>(store, "time", String.class);
         counts = new PageCounts(store);

@@ -12,6 +12,7 @@ import io.throughline.journey.stream.message.Published.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class CustomerRecord {
     /** By customer, time of the contact that the name follows from, that contact, and name. */
     private final Groups<Published> published;
 
-    CustomerRecord(KeyValueStore<String, byte[]> store) {
+    CustomerRecord(KeyValueStore<Bytes, byte[]> store) {
         contacts = new ContactsByTime(store);
         cases = new Groups<>(store, CASE, CaseFact.class);
         identifiers = new Groups<>(store, "identifier", KnownIdentifier.class);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -72,7 +73,7 @@ final class Erasing {
     /** The same on the heap: of nearly every customer there is nothing to look for. */
     private final Map<String, Set<ContactRef>> goneOf = new HashMap<>();
 
-    Erasing(KeyValueStore<String, byte[]> store, CustomerRecord customerRecord) {
+    Erasing(KeyValueStore<Bytes, byte[]> store, CustomerRecord customerRecord) {
         this.customerRecord = customerRecord;
         this.progress = new Records<>(store, "erasing", Progress.class);
         this.open = new Groups<>(store, "open", Open.class);

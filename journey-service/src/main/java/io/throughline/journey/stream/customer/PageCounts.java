@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -26,7 +27,7 @@ final class PageCounts {
     /** By customer and what the page begins with. */
     private final Records<Integer> counts;
 
-    PageCounts(KeyValueStore<String, byte[]> store) {
+    PageCounts(KeyValueStore<Bytes, byte[]> store) {
         counts = new Records<>(store, COUNT, Integer.class);
     }
 

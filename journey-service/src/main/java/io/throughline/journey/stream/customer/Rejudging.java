@@ -1,6 +1,5 @@
 package io.throughline.journey.stream.customer;
 
-import io.throughline.journey.stream.ReadRecords;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.message.Published;
 import java.util.ArrayDeque;
@@ -8,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class Rejudging {
     private final JourneyFunction function;
 
     /** By customer and what follows: everybody of whom anything was published. */
-    private final ReadRecords<Published> published;
+    private final Records<Published> published;
 
     /** By tenant. */
     private final Records<Progress> progress;
@@ -44,9 +44,9 @@ final class Rejudging {
     private final Set<String> known = new HashSet<>();
     private long edition;
 
-    Rejudging(KeyValueStore<String, byte[]> store, JourneyFunction function) {
+    Rejudging(KeyValueStore<Bytes, byte[]> store, JourneyFunction function) {
         this.function = function;
-        published = new ReadRecords<>(store, CustomerRecord.PUBLISHED, Published.class);
+        published = new Records<>(store, CustomerRecord.PUBLISHED, Published.class);
         progress = new Records<>(store, "judged", Progress.class);
         edition = function.edition();
         known.addAll(published.ownersAfter("", null, Integer.MAX_VALUE));

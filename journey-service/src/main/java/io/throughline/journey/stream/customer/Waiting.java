@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntBiFunction;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class Waiting {
         private @Nullable Long until;
     }
 
-    Waiting(KeyValueStore<String, byte[]> store) {
+    Waiting(KeyValueStore<Bytes, byte[]> store) {
         changed = new Records<>(store, "changed", String.class);
         changed.forEach((mark, trail) -> {
             int end = mark.lastIndexOf('|');

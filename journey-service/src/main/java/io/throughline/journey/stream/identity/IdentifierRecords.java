@@ -6,6 +6,7 @@ import io.throughline.journey.stream.Groups;
 import io.throughline.journey.stream.Records;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
 import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What stage B keeps; each key begins with the key of the identifier that the record belongs to. */
@@ -29,7 +30,7 @@ final class IdentifierRecords {
     /** By identifier that was erased: when that was asked for. */
     final Records<Instant> erased;
 
-    IdentifierRecords(KeyValueStore<String, byte[]> store) {
+    IdentifierRecords(KeyValueStore<Bytes, byte[]> store) {
         identifiers = new Records<>(store, "identifier", IdentifierState.class);
         neighbours = new Groups<>(store, "neighbour", Link.class);
         contacts = new Groups<>(store, "contact", ContactRef.class);

@@ -5,6 +5,7 @@ import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.IdentityMessage;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Stage B, keyed by identifier: who is who, found out by identifiers that tell each other. */
@@ -14,7 +15,7 @@ public final class IdentityStage implements Stage<IdentityMessage> {
     private final ErasedIdentifiers erased;
 
     /** @param store of the stage */
-    public IdentityStage(KeyValueStore<String, byte[]> store) {
+    public IdentityStage(KeyValueStore<Bytes, byte[]> store) {
         records = new IdentifierRecords(store);
         erased = new ErasedIdentifiers(records);
     }
