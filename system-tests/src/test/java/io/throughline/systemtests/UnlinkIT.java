@@ -27,12 +27,12 @@ class UnlinkIT {
 
     @Test
     void journeysVerdictsAndKpisAreCorrectedAndTheLedgerTellsIt() {
-        var customer = new UnlinkedCustomer(ISSUES, Instant.now());
+        var customer = new UnlinkedCustomer(ISSUES, 0, Instant.now());
         try (var api = stack.api(Tenant.UNLINK);
                 var unlinking = new Unlinking(api, stack.kafka(), Tenant.UNLINK.id(), customer)) {
             double linked = unlinking.link(PATIENCE);
             // Fails unless every switch is deleted, the ledger takes each back, and the KPIs are those of two people.
-            var correction = unlinking.unlink(PATIENCE);
+            var correction = unlinking.unlink(1, PATIENCE);
             System.out.printf(
                     "Linked a customer of %,d events in %.1f s, unlinked: topic %.1f s, ledger %.1f s, HTTP %.1f s%n",
                     correction.events(),

@@ -15,8 +15,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Puts events on {@code contact.events} as intake does: key, JSON, trace context, acknowledged by all replicas. */
 final class EventProducer implements AutoCloseable {
 
+    /** Of so many events one is traced: at a thousand a second nobody keeps every trace. */
+    private static final int EVENTS_TO_A_TRACE = 100;
+
     private final AcknowledgedProducer producer;
     private final SplittableRandom traces = new SplittableRandom(1);
+    private long events;
 
     /** @param lingerMillis how long a batch is waited for: 0 for the least latency */
     EventProducer(String bootstrapServers, int lingerMillis) {
@@ -62,11 +66,11 @@ final class EventProducer implements AutoCloseable {
         }
     }
 
-    /** A new trace, recorded as intake's are by default. */
+    /** A new trace. */
     private byte[] traceparent() {
         var hex = HexFormat.of();
         return ("00-" + hex.toHexDigits(traces.nextLong()) + hex.toHexDigits(traces.nextLong()) + "-"
-                        + hex.toHexDigits(traces.nextLong()) + "-01")
+                        + hex.toHexDigits(traces.nextLong()) + (events++ % EVENTS_TO_A_TRACE == 0 ? "-01" : "-00"))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class JourneysBench {
 
     /** Of a log that is worked off in one go, this share warms up the process. */
-    private static final double WARM_UP = 1.0 / 3;
+    private static final double WARM_UP = 1.0 / 2;
 
     private static final double HALF = 0.5;
+
+    /** In each chat of the customer who is taken apart: with them an issue has forty events. */
+    private static final int MESSAGES = 32;
 
     /**
      * What is measured.
@@ -66,20 +69,22 @@ final class JourneysBench {
                 sent = size;
                 run.start();
                 stitching = run.watch("%,d events on the log".formatted(size));
-                run.stop();
                 if (!stitching.drained()) {
+                    run.stop();
                     break;
                 }
-                long bytes = run.stateBytes();
                 long customers = events.customers();
+                if (size == plan.sizes().getLast()) {
+                    progress.println("  latency at a steady load");
+                    latency = SwitchLatency.measure(run.lab().kafka());
+                    customers += SwitchLatency.CUSTOMERS;
+                }
+                run.stop();
+                long bytes = run.stateBytes();
                 run.start();
                 var further = run.sendAndWatch("further events", events, 2 * plan.probe());
                 sent += 2 * plan.probe();
                 sizes.add(new Size(size, customers, bytes, Rate.of(further.costAfter(HALF), further.drained())));
-                if (latency == null && further.drained()) {
-                    progress.println("  latency at a steady load");
-                    latency = SwitchLatency.measure(run.lab().kafka());
-                }
                 run.stop();
             }
             passThrough = run.watchPassThrough(plan.hops());
@@ -104,11 +109,18 @@ final class JourneysBench {
         progress.printf("  a customer of %,d issues taken apart%n", plan.unlinked());
         try (var lab = Lab.open()) {
             lab.start(List.of("intake", "journey", "feedback"), Map.of());
-            var customer = new UnlinkedCustomer(plan.unlinked(), Instant.now());
+            var customer = new UnlinkedCustomer(plan.unlinked(), MESSAGES, Instant.now());
             try (var api = lab.api();
                     var unlinking = new Unlinking(api, lab.kafka(), Credentials.TENANT, customer)) {
                 progress.printf("  linked after %.1f s%n", unlinking.link(plan.limit()));
-                return unlinking.unlink(plan.limit());
+                var correction = unlinking.unlink(1, plan.limit());
+                // The services have just started: the first times warm them up.
+                for (int time = 2; time <= UnlinkedCustomer.TIMES; time++) {
+                    progress.printf("  unlinked after %.1f s%n", correction.seconds());
+                    progress.printf("  linked again after %.1f s%n", unlinking.linkAgain(time, plan.limit()));
+                    correction = unlinking.unlink(time, plan.limit());
+                }
+                return correction;
             } catch (Failure e) {
                 progress.println("  " + e.sentence());
                 return null;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure journey-service: events stitched per second beside a Kafka Streams pass-through of the same topic,"
                     + " latency to the switch, state per customer, and whether size matters.",
-            "About eight minutes on two cores. What takes longer than --seconds is cut off, and said to be."
+            "About eleven minutes on two cores. What takes longer than --seconds is cut off, and said to be."
         },
         footer = {"", "Example:", "  ./throughline bench journeys --events 10000,1000000 --busy 1000000 --seconds 600"})
 final class JourneysCommand implements Runnable {
@@ -33,7 +33,7 @@ final class JourneysCommand implements Runnable {
             names = "--events",
             split = ",",
             paramLabel = "N",
-            defaultValue = "10000,200000",
+            defaultValue = "10000,400000",
             description = "Sizes of the log at which to measure; default: ${DEFAULT-VALUE}.")
     private List<Long> events;
 
@@ -45,7 +45,7 @@ final class JourneysCommand implements Runnable {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "60",
+            defaultValue = "180",
             description = "Longest time for one measurement; default: ${DEFAULT-VALUE}.")
     private int seconds;
 
@@ -82,8 +82,8 @@ final class JourneysCommand implements Runnable {
     @Option(
             names = "--unlinked",
             paramLabel = "N",
-            defaultValue = "1250",
-            description = "Issues of a customer who is taken apart, eight events each, 0 for none; default:"
+            defaultValue = "250",
+            description = "Issues of a customer who is taken apart, forty events each, 0 for none; default:"
                     + " ${DEFAULT-VALUE}.")
     private int unlinked;
 

@@ -53,7 +53,8 @@ final class JourneysReport {
 
     private static void printUnlinking(Unlinking.@Nullable Correction correction, PrintWriter out) {
         if (correction == null) {
-            out.printf("%nUnlinking a customer was cut off after the time for one measurement; goal: 5 s%n");
+            out.printf(
+                    "%nUnlinking a customer was left out, or cut off after the time for one measurement; goal: 5 s%n");
         } else {
             out.printf(
                     "%nUnlinking a customer of %,d events: corrected on the topic after %.1f s, in the ledger after"

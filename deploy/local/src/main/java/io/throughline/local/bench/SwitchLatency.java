@@ -22,10 +22,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class SwitchLatency implements AutoCloseable {
 
     private static final int EVENTS_PER_SECOND = 1_000;
-    private static final long WARM_UP_EVENTS = 8_000;
+    private static final long WARM_UP_EVENTS = 20_000;
     private static final long MEASURED_EVENTS = 20_000;
-    /** Customers whose contacts go on at the same time. */
-    private static final int AT_ONCE = 500;
+    /** Customers whose contacts go on at the same time: a whole number of pairs' events. */
+    private static final int AT_ONCE = 63 * PairedContacts.EVENTS;
+
+    /** How many customers it makes. */
+    static final long CUSTOMERS = (WARM_UP_EVENTS + MEASURED_EVENTS) / PairedContacts.EVENTS;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String TENANT = "latency";
@@ -52,7 +55,7 @@ final class SwitchLatency implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** Sends for half a minute to a service that has nothing else to do. */
+    /** Sends for 40 s to a service that has nothing else to do. */
     static JourneysResult.Latency measure(String bootstrapServers) {
         try (var latency = new SwitchLatency(bootstrapServers)) {
             var reader = Thread.ofPlatform().daemon().name("switch-reader").start(latency::read);
@@ -71,10 +74,13 @@ final class SwitchLatency implements AutoCloseable {
         long began = System.nanoTime();
         for (long sent = 0; sent < WARM_UP_EVENTS + MEASURED_EVENTS; sent++) {
             waitUntil(began + TimeUnit.SECONDS.toNanos(sent) / EVENTS_PER_SECOND);
-            // Every customer of a group has the first event, then every one the second.
-            long group = sent / (AT_ONCE * PairedContacts.EVENTS);
-            int place = (int) (sent / AT_ONCE % PairedContacts.EVENTS);
-            long pair = group * AT_ONCE + sent % AT_ONCE;
+            // So many pairs go on side by side, each at another event than the one beside it; at first some wait.
+            long step = sent / AT_ONCE - sent % PairedContacts.EVENTS;
+            if (step < 0) {
+                continue;
+            }
+            long pair = step / PairedContacts.EVENTS * AT_ONCE + sent % AT_ONCE;
+            int place = (int) (step % PairedContacts.EVENTS);
             boolean counts = place == PairedContacts.SWITCHES && sent >= WARM_UP_EVENTS;
             producer.send(contacts.event(pair, place), () -> {
                 if (counts) {

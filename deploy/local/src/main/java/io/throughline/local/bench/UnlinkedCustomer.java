@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * they are not, it is two journeys and none.
  *
  * @param issues how many; each is two contacts and eight events
+ * @param messages further events of each chat
  * @param now no event is later
  */
-public record UnlinkedCustomer(int issues, Instant now) {
+public record UnlinkedCustomer(int issues, int messages, Instant now) {
+
+    /** How often they can be taken apart. */
+    static final int TIMES = 3;
 
     private static final String SOURCE = "/bench/two-in-one";
     /** Within what intake takes of the past. */
@@ -55,9 +59,14 @@ public record UnlinkedCustomer(int issues, Instant now) {
             var at = now.minus(SPAN).plus(SPAN.dividedBy(issues).multipliedBy(issue));
             var chat = String.format(Locale.ROOT, "chat-%05d", issue);
             var call = String.format(Locale.ROOT, "call-%05d", issue);
-            var steps = new Steps(events, at);
+            var steps = new Steps(events, events.size(), at);
             steps.add(chat, new ContactData.Started(beginning("chat", intent, ONE)));
             steps.add(chat, new ContactData.Answered(ContactContext.EMPTY, Party.HUMAN));
+            for (int message = 0; message < messages; message++) {
+                steps.add(
+                        chat,
+                        new ContactData.Message(ContactContext.EMPTY, message % 2 == 0 ? Party.CUSTOMER : Party.AGENT));
+            }
             steps.add(chat, new ContactData.Redirected(ContactContext.EMPTY, "phone", Party.AGENT, null));
             steps.add(chat, ended(Party.AGENT, Outcome.UNRESOLVED));
             steps.add(call, new ContactData.Started(beginning("phone", intent, OTHER)));
@@ -68,9 +77,24 @@ public record UnlinkedCustomer(int issues, Instant now) {
         return events;
     }
 
-    /** What says that they are two. */
-    public ContactEvent unlinking() {
-        return statement("unlinked", now, new IdentityData.Unlinked(List.of(ONE, OTHER), "two people"));
+    /**
+     * What says that they are two.
+     *
+     * @param time 1 for the first time, at most {@value #TIMES}
+     */
+    public ContactEvent unlinking(int time) {
+        var at = now.minusSeconds(2L * (TIMES - time));
+        return statement("unlinked-" + time, at, new IdentityData.Unlinked(List.of(ONE, OTHER), "two people"));
+    }
+
+    /**
+     * What says that they are one after all, until they are taken apart the next time.
+     *
+     * @param time 2 after the first time, at most {@value #TIMES}
+     */
+    public ContactEvent linkingAgain(int time) {
+        var at = now.minusSeconds(2L * (TIMES - time) + 1);
+        return statement("linked-" + time, at, new IdentityData.Linked(List.of(ONE, OTHER), null));
     }
 
     /** Whether KPIs over all time are those of one customer: {@code kpis} are asked by name, over HTTP. */
@@ -87,10 +111,10 @@ public record UnlinkedCustomer(int issues, Instant now) {
         return series.at("/series/0/denominator").asLong();
     }
 
-    private record Steps(List<ContactEvent> events, Instant begin) {
+    private record Steps(List<ContactEvent> events, int before, Instant begin) {
 
         void add(String contact, EventData data) {
-            var at = begin.plus(STEP.multipliedBy((events.size() - 1) % 8));
+            var at = begin.plus(STEP.multipliedBy(events.size() - before));
             events.add(new ContactEvent("", SOURCE, "e-" + events.size(), contact, at, null, null, data));
         }
     }

@@ -83,7 +83,16 @@ public final class Unlinking implements AutoCloseable {
      */
     public double link(Duration patience) {
         seekToEnd();
-        send(customer.events());
+        return link(customer.events(), patience);
+    }
+
+    /** Makes them one customer again; as {@link #link}. */
+    double linkAgain(int time, Duration patience) {
+        return link(List.of(customer.linkingAgain(time)), patience);
+    }
+
+    private double link(List<ContactEvent> events, Duration patience) {
+        send(events);
         long accepted = System.nanoTime();
         await(patience, () -> {
             read();
@@ -97,10 +106,11 @@ public final class Unlinking implements AutoCloseable {
     /**
      * Takes them apart.
      *
+     * @param time 1 for the first time
      * @throws Failure when patience is over before all is corrected
      */
-    public Correction unlink(Duration patience) {
-        send(List.of(customer.unlinking()));
+    public Correction unlink(int time, Duration patience) {
+        send(List.of(customer.unlinking(time)));
         long accepted = System.nanoTime();
         var seconds = new double[3];
         await(patience, () -> {
