@@ -4,7 +4,6 @@ import io.throughline.feedback.domain.cell.Announcement;
 import io.throughline.feedback.domain.cell.Cell;
 import io.throughline.feedback.domain.cell.CellKey;
 import io.throughline.feedback.domain.cell.Publication;
-import io.throughline.feedback.domain.cell.WindowSize;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +31,9 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
      */
     private static final int CELLS_A_BEAT = 250;
 
+    /** Of those that can wait, while more comes: told together, all else would wait for them each time. */
+    private static final int WAITING_CELLS_A_BEAT = 10;
+
     private static final int NO_PATIENCE = 1;
     private static final int PATIENCE = 10;
 
@@ -54,8 +56,14 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     @SuppressWarnings("NullAway.Init")
     private Telling later;
 
-    /** How long the last message that came since the last beat had been on its way from its journey, in milliseconds. */
+    /** How long the last message that came had been on its way from its journey, in milliseconds. */
     private long late;
+
+    /** Whether one came since the last beat. */
+    private boolean came;
+
+    /** When the last beat was, in milliseconds of the wall clock. */
+    private long lastBeat;
 
     SumCells(Duration beat, int minimumCases, StreamMeters meters) {
         this.beat = beat;
@@ -69,9 +77,10 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         cells = context.getStateStore(CELLS);
         maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
         waiting = new WaitingCells(context.getStateStore(WAITING), this::canWait);
-        soon = new Telling(waiting.soon(), NO_PATIENCE, beat);
-        later = new Telling(waiting.later(), PATIENCE, beat);
+        soon = new Telling(waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
+        later = new Telling(waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
         late = 0;
+        came = false;
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -85,20 +94,27 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
             case CellMessage.Time time -> maturity.advance(record.key(), time.now());
         }
         late = context().currentSystemTimeMs() - record.timestamp();
+        came = true;
     }
 
-    /** An hour that is over: nobody watches how it moves any more. Its day, and the hour that goes on, are watched. */
+    /** An hour or a day that is over: those that go on are watched while they move. */
     private boolean canWait(String key) {
         var cell = CellKey.valueOf(key);
-        return cell.size() == WindowSize.HOUR && !cell.window().end().isAfter(maturity.clock(cell.tenant()));
+        return !cell.window().end().isAfter(maturity.clock(cell.tenant()));
     }
 
     private void tell(long wallClock) {
+        // Right after a stall nothing has come yet of what lies there.
+        boolean stalled = wallClock - lastBeat >= 2 * beat.toMillis();
+        if (!came && !stalled) {
+            late = 0;
+        }
         maturity.due().forEach(waiting::mature);
         for (Telling telling : List.of(soon, later)) {
-            telling.tell(late, wallClock, CELLS_A_BEAT, (cell, gathered) -> tell(cell, gathered, wallClock));
+            telling.tell(late, wallClock, (cell, gathered) -> tell(cell, gathered, wallClock));
         }
-        late = 0;
+        came = false;
+        lastBeat = wallClock;
     }
 
     private void tell(String key, WaitingCells.Gathered gathered, long wallClock) {

@@ -17,6 +17,8 @@ final class Telling {
     private final WaitingCells.Queue queue;
     private final int patience;
     private final Duration beat;
+    private final int usual;
+    private final int most;
 
     /** When it was told last, in milliseconds of the wall clock. */
     private long told = NEVER;
@@ -28,21 +30,25 @@ final class Telling {
      * One that is looked at once a beat.
      *
      * @param patience how many times as long as journeys have been on their way their moves are gathered
+     * @param usual cells that are told in a beat while more journeys come
+     * @param most the same where none comes, or too many moves wait
      */
-    Telling(WaitingCells.Queue queue, int patience, Duration beat) {
+    Telling(WaitingCells.Queue queue, int patience, Duration beat, int usual, int most) {
         this.queue = queue;
         this.patience = patience;
         this.beat = beat;
+        this.usual = usual;
+        this.most = most;
     }
 
     /**
-     * Hands over cells where they are due, at most so many.
+     * Hands over cells where they are due.
      *
-     * @param late how long the last journey that came had been on its way, in milliseconds; 0 where none has come
+     * @param late how long the last journey that came had been on its way, in milliseconds; 0 where none comes
      */
-    void tell(long late, long wallClock, int most, BiConsumer<String, WaitingCells.Gathered> teller) {
+    void tell(long late, long wallClock, BiConsumer<String, WaitingCells.Gathered> teller) {
         if (isDue(late, wallClock)) {
-            queue.take(most, teller);
+            queue.take(late == 0 || queue.moves() >= MOST_WAITING ? most : usual, teller);
             told = wallClock;
             left = !queue.isEmpty();
         }

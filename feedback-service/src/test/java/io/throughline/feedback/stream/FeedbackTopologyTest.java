@@ -160,6 +160,22 @@ class FeedbackTopologyTest {
     }
 
     @Test
+    void aDayThatIsOverWaitsLikeItsHours() {
+        var after = START.plus(Duration.ofDays(2));
+        stream.send(journey("now").contact(on("phone").at(after)).asOf(after).build())
+                .beat();
+        for (int beat = 1; beat < 20; beat++) {
+            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(1));
+            stream.singleBeat();
+        }
+        assertThat(stream.latest()).doesNotContainKey(DAY);
+
+        stream.send(journey("j20").build(), null, stream.now().minusSeconds(1));
+        stream.singleBeat();
+        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(20);
+    }
+
+    @Test
     void gathersNoLongerThanTwentySecondsHoweverLateJourneysAre() {
         for (int beat = 1; beat < 40; beat++) {
             stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(3_600));
