@@ -56,14 +56,8 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     @SuppressWarnings("NullAway.Init")
     private Telling later;
 
-    /** How long the last message that came had been on its way from its journey, in milliseconds. */
-    private long late;
-
-    /** Whether one came since the last beat. */
-    private boolean came;
-
-    /** When the last beat was, in milliseconds of the wall clock. */
-    private long lastBeat;
+    @SuppressWarnings("NullAway.Init")
+    private Lateness lateness;
 
     SumCells(Duration beat, int minimumCases, StreamMeters meters) {
         this.beat = beat;
@@ -79,8 +73,7 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         waiting = new WaitingCells(context.getStateStore(WAITING), this::canWait);
         soon = new Telling(waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
         later = new Telling(waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
-        late = 0;
-        came = false;
+        lateness = new Lateness(beat);
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -93,8 +86,7 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
             }
             case CellMessage.Time time -> maturity.advance(record.key(), time.now());
         }
-        late = context().currentSystemTimeMs() - record.timestamp();
-        came = true;
+        lateness.came(context().currentSystemTimeMs() - record.timestamp());
     }
 
     /** An hour or a day that is over: those that go on are watched while they move. */
@@ -104,17 +96,11 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     }
 
     private void tell(long wallClock) {
-        // Right after a stall nothing has come yet of what lies there.
-        boolean stalled = wallClock - lastBeat >= 2 * beat.toMillis();
-        if (!came && !stalled) {
-            late = 0;
-        }
+        long late = lateness.at(wallClock);
         maturity.due().forEach(waiting::mature);
         for (Telling telling : List.of(soon, later)) {
             telling.tell(late, wallClock, (cell, gathered) -> tell(cell, gathered, wallClock));
         }
-        came = false;
-        lastBeat = wallClock;
     }
 
     private void tell(String key, WaitingCells.Gathered gathered, long wallClock) {

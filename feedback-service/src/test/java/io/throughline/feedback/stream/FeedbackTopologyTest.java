@@ -133,13 +133,7 @@ class FeedbackTopologyTest {
 
     @Test
     void anHourThatIsOverWaitsTenTimesAsLongAsItsDay() {
-        var after = START.plus(Duration.ofHours(2));
-        stream.send(journey("now").contact(on("phone").at(after)).asOf(after).build())
-                .beat();
-        for (int beat = 1; beat < 20; beat++) {
-            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(1));
-            stream.singleBeat();
-        }
+        nineteenLateJourneysWhen(START.plus(Duration.ofHours(2)));
         assertThat(stream.latest().get(DAY).denominator())
                 .as("told every second beat")
                 .isEqualTo(19);
@@ -161,13 +155,7 @@ class FeedbackTopologyTest {
 
     @Test
     void aDayThatIsOverWaitsLikeItsHours() {
-        var after = START.plus(Duration.ofDays(2));
-        stream.send(journey("now").contact(on("phone").at(after)).asOf(after).build())
-                .beat();
-        for (int beat = 1; beat < 20; beat++) {
-            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(1));
-            stream.singleBeat();
-        }
+        nineteenLateJourneysWhen(START.plus(Duration.ofDays(2)));
         assertThat(stream.latest()).doesNotContainKey(DAY);
 
         stream.send(journey("j20").build(), null, stream.now().minusSeconds(1));
@@ -290,6 +278,16 @@ class FeedbackTopologyTest {
     }
 
     /** A journey in another month, which only moves the clock. */
+    /** Time has come to here; at each of nineteen beats a journey of {@link #START} comes that is a second late. */
+    private void nineteenLateJourneysWhen(Instant now) {
+        stream.send(journey("now").contact(on("phone").at(now)).asOf(now).build())
+                .beat();
+        for (int beat = 1; beat < 20; beat++) {
+            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(1));
+            stream.singleBeat();
+        }
+    }
+
     private static io.throughline.contracts.journey.Journey elsewhere(String id, Instant asOf) {
         return journey(id)
                 .contact(on("phone").at(START.minus(Duration.ofDays(60))))
