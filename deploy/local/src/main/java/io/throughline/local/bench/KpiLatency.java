@@ -1,7 +1,6 @@
 package io.throughline.local.bench;
 
 import io.throughline.contracts.topic.Topics;
-import io.throughline.local.Failure;
 import io.throughline.local.stack.Pause;
 import java.time.Duration;
 import java.util.List;
@@ -9,10 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Measures the time from a journey to its KPIs at a steady load, of the same journeys as on the log: each comes twice, the
@@ -31,25 +27,14 @@ final class KpiLatency implements AutoCloseable {
 
     private final OrdinaryJourneys journeys;
     private final JourneyProducer producer;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicReader reader;
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, Long> readable = new ConcurrentHashMap<>();
-    private volatile boolean over;
 
     private KpiLatency(String bootstrapServers, OrdinaryJourneys journeys) {
         this.journeys = journeys;
         producer = new JourneyProducer(bootstrapServers, 0);
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.FEEDBACK_KPIS.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        // The end is looked up now, and not at the first poll.
-        partitions.forEach(consumer::position);
+        reader = new TopicReader(bootstrapServers, List.of(Topics.FEEDBACK_KPIS), this::note);
     }
 
     /**
@@ -67,15 +52,9 @@ final class KpiLatency implements AutoCloseable {
             Duration warmUp,
             Duration measured) {
         try (var latency = new KpiLatency(bootstrapServers, journeys)) {
-            var reader = Thread.ofPlatform().daemon().name("kpi-reader").start(latency::read);
             latency.send(from, perSecond, warmUp, measured);
             latency.awaitProbes();
-            latency.over = true;
-            reader.join();
             return latency.result(perSecond);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("Interrupted.", e);
         }
     }
 
@@ -110,17 +89,12 @@ final class KpiLatency implements AutoCloseable {
         return sent % PROBE_EVERY == 0;
     }
 
-    private void read() {
-        while (!over) {
-            for (var message : consumer.poll(Duration.ofMillis(100))) {
-                long now = System.nanoTime();
-                int at = message.key().indexOf(CHANNEL + PROBE);
-                if (at >= 0) {
-                    var channel = message.key().substring(at + CHANNEL.length());
-                    int next = channel.indexOf('|');
-                    readable.putIfAbsent(next < 0 ? channel : channel.substring(0, next), now);
-                }
-            }
+    private void note(ConsumerRecord<String, byte[]> message) {
+        int at = message.key().indexOf(CHANNEL + PROBE);
+        if (at >= 0) {
+            var channel = message.key().substring(at + CHANNEL.length());
+            int next = channel.indexOf('|');
+            readable.putIfAbsent(next < 0 ? channel : channel.substring(0, next), System.nanoTime());
         }
     }
 
@@ -155,6 +129,6 @@ final class KpiLatency implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        consumer.close();
+        reader.close();
     }
 }

@@ -3,20 +3,17 @@ package io.throughline.local.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.topic.Topics;
-import io.throughline.local.Failure;
 import io.throughline.local.stack.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Measures the time to the switch at a steady load. Both ends are in this process, so that one clock tells both. */
 final class SwitchLatency implements AutoCloseable {
@@ -36,37 +33,20 @@ final class SwitchLatency implements AutoCloseable {
     private final PairedContacts contacts = PairedContacts.ordinary(TENANT);
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, Long> readable = new ConcurrentHashMap<>();
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicReader reader;
     private final EventProducer producer;
-    private volatile boolean over;
 
     private SwitchLatency(String bootstrapServers) {
         producer = new EventProducer(bootstrapServers, 0);
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Topics.CONTACT_CHANNEL_SWITCHES.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        // The end is looked up now, and not at the first poll.
-        partitions.forEach(consumer::position);
+        reader = new TopicReader(bootstrapServers, List.of(Topics.CONTACT_CHANNEL_SWITCHES), this::note);
     }
 
     /** Sends for 40 s to a service that has nothing else to do. */
     static JourneysResult.Latency measure(String bootstrapServers) {
         try (var latency = new SwitchLatency(bootstrapServers)) {
-            var reader = Thread.ofPlatform().daemon().name("switch-reader").start(latency::read);
             latency.send();
             latency.awaitSwitches();
-            latency.over = true;
-            reader.join();
             return latency.result();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("Interrupted.", e);
         }
     }
 
@@ -91,15 +71,11 @@ final class SwitchLatency implements AutoCloseable {
         producer.flush();
     }
 
-    private void read() {
-        while (!over) {
-            for (var message : consumer.poll(Duration.ofMillis(100))) {
-                if (message.value() != null) {
-                    long now = System.nanoTime();
-                    var call = tree(message.value()).at("/toContact/contactId").asText();
-                    readable.putIfAbsent(call, now);
-                }
-            }
+    private void note(ConsumerRecord<String, byte[]> message) {
+        if (message.value() != null) {
+            long now = System.nanoTime();
+            var call = tree(message.value()).at("/toContact/contactId").asText();
+            readable.putIfAbsent(call, now);
         }
     }
 
@@ -151,6 +127,6 @@ final class SwitchLatency implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        consumer.close();
+        reader.close();
     }
 }

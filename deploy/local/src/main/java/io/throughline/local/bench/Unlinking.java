@@ -16,17 +16,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Takes a customer with many events apart, and measures how long it takes until all that followed is corrected. It needs
@@ -35,17 +30,22 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Unlinking implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    /** After so much silence nothing is on its way any more. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private static final String FORCED = "switch.forced";
     private static final String STRICT = "strict";
 
     private final Api api;
     private final String tenant;
     private final UnlinkedCustomer customer;
-    private final KafkaConsumer<String, byte[]> consumer;
     /** What stands on the topic. */
-    private final Set<String> switches = new HashSet<>();
+    private final Set<String> switches = ConcurrentHashMap.newKeySet();
     /** By the ledger, how many switches the days have. */
-    private long ledgerSum;
+    private final AtomicLong ledgerSum = new AtomicLong();
+
+    private volatile long lastNews = System.nanoTime();
+    private final TopicReader reader;
 
     /**
      * Seconds from the acceptance of {@code identity.unlinked} (HTTP 202) until everything is as if they had never been
@@ -69,24 +69,21 @@ public final class Unlinking implements AutoCloseable {
         this.api = api;
         this.tenant = tenant;
         this.customer = customer;
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        reader = new TopicReader(
+                bootstrapServers, List.of(Topics.CONTACT_CHANNEL_SWITCHES, Topics.FEEDBACK_KPI_REVISIONS), this::note);
     }
 
     /**
-     * Sends all that makes them one customer, and waits until the KPIs are those of one.
+     * Sends all that makes them one customer, and waits until the KPIs are those of one and all is quiet.
      *
      * @return seconds from the acceptance of the last event
      * @throws Failure when patience is over
      */
     public double link(Duration patience) {
-        seekToEnd();
         return link(customer.events(), patience);
     }
 
-    /** Makes them one customer again; as {@link #link}. */
+    /** Makes them one customer again; as {@link #link(Duration)}. */
     double linkAgain(int time, Duration patience) {
         return link(List.of(customer.linkingAgain(time)), patience);
     }
@@ -94,13 +91,14 @@ public final class Unlinking implements AutoCloseable {
     private double link(List<ContactEvent> events, Duration patience) {
         send(events);
         long accepted = System.nanoTime();
-        await(patience, () -> {
-            read();
-            return switches.size() == customer.issues()
-                    && ledgerSum == customer.issues()
-                    && customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT));
-        });
-        return (System.nanoTime() - accepted) / 1e9;
+        await(
+                patience,
+                () -> switches.size() == customer.issues()
+                        && ledgerSum.get() == customer.issues()
+                        && customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+        double seconds = (System.nanoTime() - accepted) / 1e9;
+        await(patience, () -> System.nanoTime() - lastNews > SILENCE.toNanos());
+        return seconds;
     }
 
     /**
@@ -114,11 +112,9 @@ public final class Unlinking implements AutoCloseable {
         long accepted = System.nanoTime();
         var seconds = new double[3];
         await(patience, () -> {
-            read();
-            double now = (System.nanoTime() - accepted) / 1e9;
-            done(seconds, 0, now, switches::isEmpty);
-            done(seconds, 1, now, () -> ledgerSum == 0);
-            done(seconds, 2, now, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+            done(seconds, 0, accepted, switches::isEmpty);
+            done(seconds, 1, accepted, () -> ledgerSum.get() == 0);
+            done(seconds, 2, accepted, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
             return seconds[0] > 0 && seconds[1] > 0 && seconds[2] > 0;
         });
         return new Correction(customer.events().size(), seconds[0], seconds[1], seconds[2]);
@@ -128,9 +124,9 @@ public final class Unlinking implements AutoCloseable {
         boolean holds();
     }
 
-    private static void done(double[] seconds, int which, double now, Condition condition) {
+    private static void done(double[] seconds, int which, long accepted, Condition condition) {
         if (seconds[which] == 0 && condition.holds()) {
-            seconds[which] = now;
+            seconds[which] = (System.nanoTime() - accepted) / 1e9;
         }
     }
 
@@ -140,7 +136,7 @@ public final class Unlinking implements AutoCloseable {
             if (System.nanoTime() > giveUp) {
                 throw new Failure(("The services have not worked off the events of one customer in %d s: %,d switches"
                                 + " are on the topic, %,d in the ledger.")
-                        .formatted(patience.toSeconds(), switches.size(), ledgerSum));
+                        .formatted(patience.toSeconds(), switches.size(), ledgerSum.get()));
             }
             Pause.of(LOOK_EVERY);
         }
@@ -161,24 +157,11 @@ public final class Unlinking implements AutoCloseable {
         }
     }
 
-    private void seekToEnd() {
-        var partitions = Stream.of(Topics.CONTACT_CHANNEL_SWITCHES, Topics.FEEDBACK_KPI_REVISIONS)
-                .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-    }
-
-    private void read() {
-        consumer.poll(Duration.ofMillis(10)).forEach(this::note);
-    }
-
     private void note(ConsumerRecord<String, byte[]> message) {
         if (!Keys.split(message.key()).getFirst().equals(tenant)) {
             return;
         }
+        lastNews = System.nanoTime();
         if (message.topic().equals(Topics.CONTACT_CHANNEL_SWITCHES.name())) {
             if (message.value() == null) {
                 switches.remove(message.key());
@@ -192,7 +175,7 @@ public final class Unlinking implements AutoCloseable {
                 && STRICT.equals(entry.variant())
                 && entry.window().equals("P1D")
                 && entry.dimensions().isEmpty()) {
-            ledgerSum += entry.denominatorChange();
+            ledgerSum.addAndGet(entry.denominatorChange());
         }
     }
 
@@ -212,6 +195,6 @@ public final class Unlinking implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        reader.close();
     }
 }

@@ -20,7 +20,10 @@ public record Service(String name, int heapMegabytes, Map<String, String> settin
     /** The services that keep something in PostgreSQL; each has a database and a user of its name. */
     public static final List<String> WITH_DATABASE = List.of("journey", "feedback", "routing");
 
-    /** The table of services. */
+    /**
+     * The table of services. Those that keep state have as much heap as in their containers: with two thirds of it the
+     * collector marks their heaps without a pause, and what they publish comes half as soon (docs/benchmarks.md).
+     */
     static List<Service> all(Home home, Ports ports, Credentials credentials) {
         return List.of(
                 new Service("intake", 384)
@@ -28,10 +31,10 @@ public record Service(String name, int heapMegabytes, Map<String, String> settin
                         .with("THROUGHLINE_INTAKE_CONNECTIONS_FILE", home.connections())
                         .with("THROUGHLINE_RULES_DIRECTORY", home.rules())
                         .with("THROUGHLINE_JOURNEY_URL", "http://127.0.0.1:" + ports.of("journey")),
-                new Service("journey", 640)
+                new Service("journey", 896)
                         .with("KAFKA_STREAMS_STATE_DIR", home.streams("journey"))
                         .with("THROUGHLINE_RULES_DIRECTORY", home.rules()),
-                new Service("feedback", 512).with("KAFKA_STREAMS_STATE_DIR", home.streams("feedback")),
+                new Service("feedback", 896).with("KAFKA_STREAMS_STATE_DIR", home.streams("feedback")),
                 new Service("routing", 384));
     }
 
