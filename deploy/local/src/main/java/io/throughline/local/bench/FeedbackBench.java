@@ -40,7 +40,7 @@ final class FeedbackBench {
     private static final Duration REST = Duration.ofMinutes(5);
 
     private static final int LINGER_MILLIS = 5;
-    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(20);
+    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(40);
 
     /**
      * What is measured.
