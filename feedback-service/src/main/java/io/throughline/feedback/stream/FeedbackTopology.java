@@ -7,6 +7,7 @@ import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.feedback.domain.cell.Announcement;
+import io.throughline.servicekit.streams.BeforeCommit;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -70,10 +71,11 @@ public record FeedbackTopology(
                         step(
                                 () -> new SumCells(beat, minimumCases, meters),
                                 large(SumCells.CELLS, CellForm.SERDE),
+                                new BeforeCommit.Builder(SumCells.NAME),
                                 small(SumCells.WAITING, StateSerdes.WAITING),
                                 small(SumCells.CLOCKS, StateSerdes.TENANT_CLOCK),
                                 large(SumCells.MATURING, TEXT)),
-                        Named.as("sum-cells"));
+                        Named.as(SumCells.NAME));
         announcements
                 .mapValues(Announcement::kpi, Named.as("kpi"))
                 .to(Topics.FEEDBACK_KPIS.name(), produced(Topics.FEEDBACK_KPIS));

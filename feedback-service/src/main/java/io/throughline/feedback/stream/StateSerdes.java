@@ -105,15 +105,20 @@ final class StateSerdes {
     private static void writeWaiting(Waiting waiting, DataOutput to) throws IOException {
         write(waiting.cell(), to);
         write(waiting.trail().toString(), to);
-        to.writeBoolean(waiting.move() != null);
-        if (waiting.move() != null) {
-            writeMove(waiting.move(), to);
+        write(waiting.moves().size(), to);
+        for (var move : waiting.moves()) {
+            writeMove(move, to);
         }
     }
 
     private static Waiting waiting(ByteBuffer from) {
         var cell = text(from);
         var trail = Trail.valueOf(text(from));
-        return new Waiting(cell, trail, from.get() == 0 ? null : readMove(from));
+        int count = count(from);
+        var moves = new ArrayList<CellMessage.Move>(count);
+        for (int i = 0; i < count; i++) {
+            moves.add(readMove(from));
+        }
+        return new Waiting(cell, trail, moves);
     }
 }

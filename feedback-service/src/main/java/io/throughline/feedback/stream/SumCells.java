@@ -4,6 +4,7 @@ import io.throughline.feedback.domain.cell.Announcement;
 import io.throughline.feedback.domain.cell.Cell;
 import io.throughline.feedback.domain.cell.CellKey;
 import io.throughline.feedback.domain.cell.Publication;
+import io.throughline.servicekit.streams.BeforeCommit;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class SumCells extends ContextualProcessor<String, CellMessage, String, Announcement> {
 
+    static final String NAME = "sum-cells";
     static final String CELLS = "cells";
     static final String WAITING = "waiting-cells";
     static final String CLOCKS = "tenant-clocks";
@@ -35,7 +37,7 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     private static final int WAITING_CELLS_A_BEAT = 10;
 
     private static final int NO_PATIENCE = 1;
-    private static final int PATIENCE = 10;
+    private static final int PATIENCE = 30;
 
     private final Duration beat;
     private final int minimumCases;
@@ -71,9 +73,11 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         cells = context.getStateStore(CELLS);
         maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
         waiting = new WaitingCells(context.getStateStore(WAITING), this::canWait);
-        soon = new Telling(waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
-        later = new Telling(waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
+        soon = new Telling(waiting, waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
+        later = new Telling(waiting, waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
         lateness = new Lateness(beat);
+        BeforeCommit beforeCommit = context.getStateStore(BeforeCommit.of(NAME));
+        beforeCommit.act(context, now -> waiting.save());
         context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -81,12 +85,11 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     public void process(Record<String, CellMessage> record) {
         switch (record.value()) {
             case CellMessage.Move move -> {
-                long place = context().recordMetadata().orElseThrow().offset();
-                waiting.add(place, new Waiting(record.key(), Trail.of(record.headers()), move));
+                waiting.add(record.key(), Trail.of(record.headers()), move);
+                lateness.came(context().currentSystemTimeMs() - record.timestamp());
             }
             case CellMessage.Time time -> maturity.advance(record.key(), time.now());
         }
-        lateness.came(context().currentSystemTimeMs() - record.timestamp());
     }
 
     /** An hour or a day that is over: those that go on are watched while they move. */

@@ -9,11 +9,12 @@ final class Telling {
     /** Of a simulated month, fifty revisions of journeys make 105 values each, five hundred 41, four thousand 7. */
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(20);
 
-    /** In one partition; more moves are not gathered: each takes about half a kilobyte of the heap. */
-    private static final int MOST_WAITING = 10_000;
+    /** In one partition; more moves are not gathered: each takes about 200 bytes of the heap. */
+    private static final int MOST_WAITING = 30_000;
 
     private static final long NEVER = -1;
 
+    private final WaitingCells waiting;
     private final WaitingCells.Queue queue;
     private final int patience;
     private final Duration beat;
@@ -23,17 +24,19 @@ final class Telling {
     /** When it was told last, in milliseconds of the wall clock. */
     private long told = NEVER;
 
-    /** Whether cells were left behind then. */
-    private boolean left;
+    /** How many of the cells that waited then are yet to be told. */
+    private int left;
 
     /**
      * One that is looked at once a beat.
      *
+     * @param queue of the waiting cells that it tells
      * @param patience how many times as long as journeys have been on their way their moves are gathered
      * @param usual cells that are told in a beat while more journeys come
      * @param most the same where none comes, or too many moves wait
      */
-    Telling(WaitingCells.Queue queue, int patience, Duration beat, int usual, int most) {
+    Telling(WaitingCells waiting, WaitingCells.Queue queue, int patience, Duration beat, int usual, int most) {
+        this.waiting = waiting;
         this.queue = queue;
         this.patience = patience;
         this.beat = beat;
@@ -44,13 +47,17 @@ final class Telling {
     /**
      * Hands over cells where they are due.
      *
-     * @param late how long the last journey that came had been on its way, in milliseconds; 0 where none comes
+     * @param late {@link Lateness} of the journeys that come, in milliseconds; 0 where none comes
      */
     void tell(long late, long wallClock, BiConsumer<String, WaitingCells.Gathered> teller) {
         if (isDue(late, wallClock)) {
-            queue.take(late == 0 || queue.moves() >= MOST_WAITING ? most : usual, teller);
-            told = wallClock;
-            left = !queue.isEmpty();
+            if (left <= 0) {
+                left = queue.size();
+                told = wallClock;
+            }
+            int cells = late == 0 || queue.moves() >= MOST_WAITING ? most : usual;
+            waiting.take(queue, cells, teller);
+            left -= cells;
         }
     }
 
@@ -63,7 +70,7 @@ final class Telling {
             told = wallClock - beat.toMillis();
         }
         long since = wallClock - told;
-        return left
+        return left > 0
                 || since >= Math.min(patience * late, LONGEST_GATHERING.toMillis())
                 || queue.moves() >= MOST_WAITING;
     }

@@ -1,18 +1,18 @@
 package io.throughline.feedback.stream;
 
 import io.throughline.servicekit.tracing.Trail;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Why a cell waits to be told.
  *
  * @param cell the cell's key
- * @param move what moved it; null when only time did
+ * @param trail of all that moved it
+ * @param moves what moved it between two commits, as it came; empty when only time did
  */
-record Waiting(String cell, Trail trail, CellMessage.@Nullable Move move) {
+record Waiting(String cell, Trail trail, List<CellMessage.Move> moves) {
 
-    /** Time has come for a cell. */
-    static Waiting matured(String cell) {
-        return new Waiting(cell, Trail.NONE, null);
+    Waiting {
+        moves = List.copyOf(moves);
     }
 }

@@ -3,7 +3,6 @@ package io.throughline.feedback.stream;
 import io.throughline.feedback.domain.cell.Moves;
 import io.throughline.servicekit.tracing.Trail;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,32 +12,48 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The cells that have moved and are yet to be told. They are kept added up on the heap; for a crash each move is a record
- * of its own as well, as it came: so a move costs the same whatever its cell holds, and none is forgotten.
+ * The cells that have moved and are yet to be told. They are kept added up on the heap. For a crash, what came between two
+ * commits and was not told is kept as well, as it came, a record for each cell: so a move costs the same whatever its cell
+ * holds, and none is forgotten.
  */
 final class WaitingCells {
 
-    /** By the place of the move in the stream, in hexadecimal digits; by the cell's key where its time has come. */
+    /** By the cell's key and how many records it had already. */
     private final KeyValueStore<String, Waiting> store;
 
     private final Predicate<String> canWait;
     private final Queue soon = new Queue();
     private final Queue later = new Queue();
 
+    /** What came since the last commit. */
+    private final Map<String, Gathered> unsaved = new LinkedHashMap<>();
+
     /** @param canWait which cells, by key, need not be told soon; it is asked when a cell begins to wait */
     WaitingCells(KeyValueStore<String, Waiting> store, Predicate<String> canWait) {
         this.store = store;
         this.canWait = canWait;
         try (KeyValueIterator<String, Waiting> all = store.all()) {
-            all.forEachRemaining(entry -> gather(entry.key, entry.value));
+            all.forEachRemaining(entry -> {
+                var kept = entry.value;
+                var gathered = gathered(kept.cell());
+                kept.moves().forEach(move -> gathered.add(kept.trail(), move));
+                gathered.saved();
+            });
         }
     }
 
     /** All that waits for one cell. */
     static final class Gathered {
+        private final Queue queue;
         private final Moves moves = new Moves();
-        private final List<String> stored = new ArrayList<>();
+        private final List<CellMessage.Move> unsaved = new ArrayList<>();
+        private int records;
+        private int count;
         private Trail trail = Trail.NONE;
+
+        Gathered(Queue queue) {
+            this.queue = queue;
+        }
 
         Moves moves() {
             return moves;
@@ -49,43 +64,31 @@ final class WaitingCells {
             return trail;
         }
 
-        private void add(String key, Waiting waiting) {
-            stored.add(key);
-            if (waiting.move() != null) {
-                moves.add(waiting.move().changes(), waiting.move().mover());
-            }
-            trail = trail.equals(Trail.NONE) ? waiting.trail() : trail.with(waiting.trail());
+        private void add(Trail moved, CellMessage.Move move) {
+            moves.add(move.changes(), move.mover());
+            unsaved.add(move);
+            trail = trail.equals(Trail.NONE) ? moved : trail.with(moved);
+            count++;
+            queue.moves++;
+        }
+
+        private void saved() {
+            unsaved.clear();
+            records++;
         }
     }
 
     /** Cells in the order in which they began to wait. */
-    final class Queue {
-        private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+    static final class Queue {
+        private final Map<String, Gathered> cells = new LinkedHashMap<>();
         private int moves;
 
         int moves() {
             return moves;
         }
 
-        boolean isEmpty() {
-            return gathered.isEmpty();
-        }
-
-        /** Takes what waits for at most so many cells, those first that have waited longest. */
-        void take(int most, BiConsumer<String, Gathered> taker) {
-            var first = gathered.entrySet().iterator();
-            for (int taken = 0; taken < most && first.hasNext(); taken++) {
-                var cell = first.next();
-                first.remove();
-                moves -= cell.getValue().stored.size();
-                cell.getValue().stored.forEach(store::delete);
-                taker.accept(cell.getKey(), cell.getValue());
-            }
-        }
-
-        private void add(String key, Waiting waiting) {
-            gathered.computeIfAbsent(waiting.cell(), absent -> new Gathered()).add(key, waiting);
-            moves++;
+        int size() {
+            return cells.size();
         }
     }
 
@@ -99,24 +102,57 @@ final class WaitingCells {
         return later;
     }
 
-    /** @param place of the move in the stream, another with each */
-    void add(long place, Waiting waiting) {
-        keep(HexFormat.of().toHexDigits(place), waiting);
+    /** A journey has moved a cell. */
+    void add(String cell, Trail trail, CellMessage.Move move) {
+        var gathered = gathered(cell);
+        gathered.add(trail, move);
+        unsaved.put(cell, gathered);
     }
 
     /** Time has come for a cell. */
     void mature(String cell) {
-        keep(cell, Waiting.matured(cell));
+        unsaved.put(cell, gathered(cell));
     }
 
-    private void keep(String key, Waiting waiting) {
-        store.put(key, waiting);
-        gather(key, waiting);
+    /** Takes what waits for at most so many cells of a queue, those first that have waited longest. */
+    void take(Queue queue, int most, BiConsumer<String, Gathered> taker) {
+        var first = queue.cells.entrySet().iterator();
+        for (int taken = 0; taken < most && first.hasNext(); taken++) {
+            var cell = first.next();
+            first.remove();
+            var gathered = cell.getValue();
+            queue.moves -= gathered.count;
+            unsaved.remove(cell.getKey());
+            for (int record = 0; record < gathered.records; record++) {
+                store.delete(key(cell.getKey(), record));
+            }
+            taker.accept(cell.getKey(), gathered);
+        }
     }
 
-    private void gather(String key, Waiting waiting) {
-        var cell = waiting.cell();
-        boolean wait = !soon.gathered.containsKey(cell) && (later.gathered.containsKey(cell) || canWait.test(cell));
-        (wait ? later : soon).add(key, waiting);
+    /** Keeps what has come and was not told; to be called before each commit. */
+    void save() {
+        unsaved.forEach((cell, gathered) -> {
+            store.put(key(cell, gathered.records), new Waiting(cell, gathered.trail, gathered.unsaved));
+            gathered.saved();
+        });
+        unsaved.clear();
+    }
+
+    private Gathered gathered(String cell) {
+        var there = soon.cells.get(cell);
+        if (there == null) {
+            there = later.cells.get(cell);
+        }
+        if (there == null) {
+            var queue = canWait.test(cell) ? later : soon;
+            there = new Gathered(queue);
+            queue.cells.put(cell, there);
+        }
+        return there;
+    }
+
+    private static String key(String cell, int record) {
+        return cell + " " + record;
     }
 }

@@ -30,6 +30,9 @@ class FeedbackTopologyTest {
     private static final ZoneId HONG_KONG = ZoneId.of("Asia/Hong_Kong");
     private static final String DAY = "acme|fcr.gross:w7d|P1D|2026-11-01T00:00:00+08:00";
     private static final String OVER = "acme|fcr.gross:w7d|PT1H|2026-11-01T10:00:00+08:00";
+    /** Less than a beat, and a thirtieth of 24 of them. */
+    private static final Duration LATE = Duration.ofMillis(400);
+
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @TempDir
@@ -132,35 +135,35 @@ class FeedbackTopologyTest {
     }
 
     @Test
-    void anHourThatIsOverWaitsTenTimesAsLongAsItsDay() {
-        nineteenLateJourneysWhen(START.plus(Duration.ofHours(2)));
+    void anHourThatIsOverWaitsThirtyTimesAsLongAsItsJourneysDid() {
+        twentyThreeLateJourneysWhen(START.plus(Duration.ofHours(2)));
         assertThat(stream.latest().get(DAY).denominator())
-                .as("told every second beat")
-                .isEqualTo(19);
+                .as("told every beat, with the one that moved time")
+                .isEqualTo(24);
         assertThat(stream.latest()).doesNotContainKey(OVER);
 
-        stream.send(journey("j20").build(), null, stream.now().minusSeconds(1));
+        stream.send(journey("j24").build(), null, stream.now().minus(LATE));
         stream.singleBeat();
         assertThat(stream.latest().get(OVER).denominator())
-                .as("ten seconds are twenty beats")
-                .isEqualTo(20);
+                .as("twelve seconds are twenty-four beats")
+                .isEqualTo(24);
 
-        stream.send(journey("last").build(), null, stream.now().minusSeconds(1));
+        stream.send(journey("last").build(), null, stream.now().minus(LATE));
         stream.singleBeat();
         stream.singleBeat();
         assertThat(stream.latest().get(OVER).denominator())
                 .as("nothing more to work off")
-                .isEqualTo(21);
+                .isEqualTo(25);
     }
 
     @Test
     void aDayThatIsOverWaitsLikeItsHours() {
-        nineteenLateJourneysWhen(START.plus(Duration.ofDays(2)));
+        twentyThreeLateJourneysWhen(START.plus(Duration.ofDays(2)));
         assertThat(stream.latest()).doesNotContainKey(DAY);
 
-        stream.send(journey("j20").build(), null, stream.now().minusSeconds(1));
+        stream.send(journey("j24").build(), null, stream.now().minus(LATE));
         stream.singleBeat();
-        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(20);
+        assertThat(stream.latest().get(DAY).denominator()).isEqualTo(24);
     }
 
     @Test
@@ -277,17 +280,17 @@ class FeedbackTopologyTest {
                 .isEqualTo(TRACE));
     }
 
-    /** A journey in another month, which only moves the clock. */
-    /** Time has come to here; at each of nineteen beats a journey of {@link #START} comes that is a second late. */
-    private void nineteenLateJourneysWhen(Instant now) {
+    /** Time has come to here; at each of 23 beats a late journey of {@link #START} comes. */
+    private void twentyThreeLateJourneysWhen(Instant now) {
         stream.send(journey("now").contact(on("phone").at(now)).asOf(now).build())
                 .beat();
-        for (int beat = 1; beat < 20; beat++) {
-            stream.send(journey("j" + beat).build(), null, stream.now().minusSeconds(1));
+        for (int beat = 1; beat < 24; beat++) {
+            stream.send(journey("j" + beat).build(), null, stream.now().minus(LATE));
             stream.singleBeat();
         }
     }
 
+    /** A journey in another month, which only moves the clock. */
     private static io.throughline.contracts.journey.Journey elsewhere(String id, Instant asOf) {
         return journey(id)
                 .contact(on("phone").at(START.minus(Duration.ofDays(60))))

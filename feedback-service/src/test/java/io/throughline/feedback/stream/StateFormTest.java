@@ -45,7 +45,9 @@ class StateFormTest {
                     .forEach((key, changes) -> {
                         var move = new CellMessage.Move(changes, mover);
                         same(StateSerdes.CELL_MESSAGE, move);
-                        same(StateSerdes.WAITING, new Waiting("a cell", Trail.valueOf(TRACE + " @17"), move));
+                        same(
+                                StateSerdes.WAITING,
+                                new Waiting("a cell", Trail.valueOf(TRACE + " @17"), List.of(move, move)));
                         Cell cell = cells.getOrDefault(key, Cell.NEW);
                         var moves = new Moves().add(changes, mover);
                         cells.put(key, Publication.of(key, cell, moves, FROM, 3).cell());
@@ -53,7 +55,7 @@ class StateFormTest {
         });
         assertThat(cells).hasSizeGreaterThan(100);
         cells.values().forEach(cell -> same(CellForm.SERDE, cell));
-        same(StateSerdes.WAITING, Waiting.matured("a cell"));
+        same(StateSerdes.WAITING, new Waiting("a cell", Trail.NONE, List.of()));
         same(StateSerdes.CELL_MESSAGE, new CellMessage.Time(FROM));
         same(StateSerdes.TENANT_CLOCK, new TenantClock(FROM, Instant.EPOCH));
     }

@@ -11,6 +11,7 @@ import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import io.throughline.servicekit.streams.BeforeCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.throughline.journey.stream;
 
+import io.throughline.servicekit.streams.BeforeCommit;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;

@@ -17,6 +17,7 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import io.throughline.servicekit.streams.BeforeCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -10,6 +10,7 @@ import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.identity.IdentityStage;
+import io.throughline.servicekit.streams.BeforeCommit;
 import io.throughline.testkit.simulator.Simulator;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

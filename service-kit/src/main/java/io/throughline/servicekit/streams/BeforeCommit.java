@@ -1,4 +1,4 @@
-package io.throughline.journey.stream;
+package io.throughline.servicekit.streams;
 
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -13,12 +13,12 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a stage speak right before each commit. Kafka Streams has no call for that in its public interface, but it empties
- * its record caches then, whatever the reason of the commit: so this is a store, beside the stage's own, that keeps
- * nothing and takes that call. What a stage then says and writes belongs to the same transaction as what it has received;
+ * Lets a step of a topology speak right before each commit. Kafka Streams has no call for that in its public interface, but it empties
+ * its record caches then, whatever the reason of the commit: so this is a store, beside the step's own, that keeps
+ * nothing and takes that call. What a step then says and writes belongs to the same transaction as what it has received;
  * so it may keep on the heap, from one commit to the next, what it has yet to say.
  */
-final class BeforeCommit implements StateStore, CachedStateStore<Object, Object> {
+public final class BeforeCommit implements StateStore, CachedStateStore<Object, Object> {
 
     private final String name;
     private @Nullable ProcessorContext<?, ?> context;
@@ -30,18 +30,18 @@ final class BeforeCommit implements StateStore, CachedStateStore<Object, Object>
         this.name = name;
     }
 
-    /** The name of a stage's. */
-    static String of(String stage) {
-        return stage + "-before-commit";
+    /** The name of a step's. */
+    public static String of(String step) {
+        return step + "-before-commit";
     }
 
     /**
-     * To be called when the stage is made.
+     * To be called when the step is made.
      *
-     * @param caller the context of the stage's processor
+     * @param caller the context of the step's processor
      * @param act takes the time in milliseconds since 1970
      */
-    void act(ProcessorContext<?, ?> caller, LongConsumer act) {
+    public void act(ProcessorContext<?, ?> caller, LongConsumer act) {
         context = caller;
         action = act;
         node = caller instanceof InternalProcessorContext<?, ?> inner ? inner.currentNode() : null;
@@ -104,8 +104,8 @@ final class BeforeCommit implements StateStore, CachedStateStore<Object, Object>
         return open;
     }
 
-    /** Makes one for each task of a stage. */
-    record Builder(String stage) implements StoreBuilder<BeforeCommit> {
+    /** Makes one for each task of a step. */
+    public record Builder(String step) implements StoreBuilder<BeforeCommit> {
 
         @Override
         public BeforeCommit build() {
@@ -114,7 +114,7 @@ final class BeforeCommit implements StateStore, CachedStateStore<Object, Object>
 
         @Override
         public String name() {
-            return of(stage);
+            return of(step);
         }
 
         @Override
