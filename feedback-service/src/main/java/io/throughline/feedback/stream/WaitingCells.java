@@ -3,6 +3,7 @@ package io.throughline.feedback.stream;
 import io.throughline.feedback.domain.cell.Moves;
 import io.throughline.servicekit.tracing.Trail;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The cells that have moved and are yet to be told. They are kept added up on the heap. For a crash, what came between two
- * commits and was not told is kept as well, as it came, a record for each cell: so a move costs the same whatever its cell
- * holds, and none is forgotten.
+ * commits and was not told is kept as well, as it came, a record or more for each cell: so a move costs the same whatever
+ * its cell holds, and none is forgotten.
  */
 final class WaitingCells {
+
+    /** A topic takes records of up to a megabyte; a move has some 200 bytes, hardly ever 600. */
+    static final int MOVES_A_RECORD = 500;
 
     /** By the cell's key and how many records it had already. */
     private final KeyValueStore<String, Waiting> store;
@@ -106,7 +110,12 @@ final class WaitingCells {
     void add(String cell, Trail trail, CellMessage.Move move) {
         var gathered = gathered(cell);
         gathered.add(trail, move);
-        unsaved.put(cell, gathered);
+        if (gathered.unsaved.size() < MOVES_A_RECORD) {
+            unsaved.put(cell, gathered);
+        } else {
+            unsaved.remove(cell);
+            save(cell, gathered);
+        }
     }
 
     /** Time has come for a cell. */
@@ -132,11 +141,13 @@ final class WaitingCells {
 
     /** Keeps what has come and was not told; to be called before each commit. */
     void save() {
-        unsaved.forEach((cell, gathered) -> {
-            store.put(key(cell, gathered.records), new Waiting(cell, gathered.trail, gathered.unsaved));
-            gathered.saved();
-        });
+        unsaved.forEach(this::save);
         unsaved.clear();
+    }
+
+    private void save(String cell, Gathered gathered) {
+        store.put(key(cell, gathered.records), new Waiting(cell, gathered.trail, gathered.unsaved));
+        gathered.saved();
     }
 
     private Gathered gathered(String cell) {
@@ -152,7 +163,8 @@ final class WaitingCells {
         return there;
     }
 
+    /** Of a fixed length behind the cell, so that records are read in the order in which they were written. */
     private static String key(String cell, int record) {
-        return cell + " " + record;
+        return cell + " " + HexFormat.of().toHexDigits(record);
     }
 }

@@ -47,6 +47,17 @@ class WaitingCellsTest {
     }
 
     @Test
+    void noRecordGrowsWithoutBound() {
+        int journeys = 2 * WaitingCells.MOVES_A_RECORD + 1;
+        for (int journey = 0; journey < journeys; journey++) {
+            move("day", "j" + journey);
+        }
+        waiting.save();
+        assertThat(store.approximateNumEntries()).isEqualTo(3);
+        assertThat(afterACrash().soon().moves()).isEqualTo(journeys);
+    }
+
+    @Test
     void whatIsToldIsForgotten() {
         move("day", "j1");
         waiting.save();
