@@ -30,6 +30,15 @@ class ServiceKpisTest {
         assertThat(Formulas.PROPORTION.of(sums).value()).isEqualTo(expected, within(0.00005));
     }
 
+    /** The worked example of contactcentrehelper.com: 136 of 170 within the threshold are 80 %. */
+    @Test
+    void isTheShareWithinTheThreshold() {
+        var sums = times(136, "service-level:2", () -> on("phone").answeredAfter(20.0))
+                .plus(times(34, "service-level:2", () -> on("phone").answeredAfter(20.1)));
+
+        assertThat(Formulas.PROPORTION.of(sums).value()).isEqualTo(0.8);
+    }
+
     @Test
     void takesAnAnswerWithoutAWaitForAtOnceAndAnAbandonmentOfUnknownLengthForLong() {
         assertThat(sums("service-level:3", journey("j").contact(on("phone").servedBy("human"))))
