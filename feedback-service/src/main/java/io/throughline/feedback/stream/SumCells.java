@@ -73,8 +73,8 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         cells = context.getStateStore(CELLS);
         maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
         waiting = new WaitingCells(context.getStateStore(WAITING), this::canWait);
-        soon = new Telling(waiting, waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
-        later = new Telling(waiting, waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
+        soon = new Telling(waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
+        later = new Telling(waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
         lateness = new Lateness(beat);
         BeforeCommit beforeCommit = context.getStateStore(BeforeCommit.of(NAME));
         beforeCommit.act(context, now -> waiting.save());

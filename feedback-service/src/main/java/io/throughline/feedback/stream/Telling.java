@@ -14,7 +14,6 @@ final class Telling {
 
     private static final long NEVER = -1;
 
-    private final WaitingCells waiting;
     private final WaitingCells.Queue queue;
     private final int patience;
     private final Duration beat;
@@ -30,13 +29,11 @@ final class Telling {
     /**
      * One that is looked at once a beat.
      *
-     * @param queue of the waiting cells that it tells
      * @param patience how many times as long as journeys have been on their way their moves are gathered
      * @param usual cells that are told in a beat while more journeys come
      * @param most the same where none comes, or too many moves wait
      */
-    Telling(WaitingCells waiting, WaitingCells.Queue queue, int patience, Duration beat, int usual, int most) {
-        this.waiting = waiting;
+    Telling(WaitingCells.Queue queue, int patience, Duration beat, int usual, int most) {
         this.queue = queue;
         this.patience = patience;
         this.beat = beat;
@@ -56,7 +53,7 @@ final class Telling {
                 told = wallClock;
             }
             int cells = late == 0 || queue.moves() >= MOST_WAITING ? most : usual;
-            waiting.take(queue, cells, teller);
+            queue.take(cells, teller);
             left -= cells;
         }
     }

@@ -40,7 +40,8 @@ final class WaitingCells {
             all.forEachRemaining(entry -> {
                 var kept = entry.value;
                 var gathered = gathered(kept.cell());
-                kept.moves().forEach(move -> gathered.add(kept.trail(), move));
+                kept.moves().forEach(gathered::add);
+                gathered.follow(kept.trail());
                 gathered.saved();
             });
         }
@@ -68,12 +69,15 @@ final class WaitingCells {
             return trail;
         }
 
-        private void add(Trail moved, CellMessage.Move move) {
+        private void add(CellMessage.Move move) {
             moves.add(move.changes(), move.mover());
             unsaved.add(move);
-            trail = trail.equals(Trail.NONE) ? moved : trail.with(moved);
             count++;
             queue.moves++;
+        }
+
+        private void follow(Trail moved) {
+            trail = trail.equals(Trail.NONE) ? moved : trail.with(moved);
         }
 
         private void saved() {
@@ -83,7 +87,7 @@ final class WaitingCells {
     }
 
     /** Cells in the order in which they began to wait. */
-    static final class Queue {
+    final class Queue {
         private final Map<String, Gathered> cells = new LinkedHashMap<>();
         private int moves;
 
@@ -93,6 +97,22 @@ final class WaitingCells {
 
         int size() {
             return cells.size();
+        }
+
+        /** Takes what waits for at most so many cells, those first that have waited longest. */
+        void take(int most, BiConsumer<String, Gathered> taker) {
+            var first = cells.entrySet().iterator();
+            for (int taken = 0; taken < most && first.hasNext(); taken++) {
+                var cell = first.next();
+                first.remove();
+                var gathered = cell.getValue();
+                moves -= gathered.count;
+                unsaved.remove(cell.getKey());
+                for (int record = 0; record < gathered.records; record++) {
+                    store.delete(key(cell.getKey(), record));
+                }
+                taker.accept(cell.getKey(), gathered);
+            }
         }
     }
 
@@ -109,7 +129,8 @@ final class WaitingCells {
     /** A journey has moved a cell. */
     void add(String cell, Trail trail, CellMessage.Move move) {
         var gathered = gathered(cell);
-        gathered.add(trail, move);
+        gathered.add(move);
+        gathered.follow(trail);
         if (gathered.unsaved.size() < MOVES_A_RECORD) {
             unsaved.put(cell, gathered);
         } else {
@@ -121,22 +142,6 @@ final class WaitingCells {
     /** Time has come for a cell. */
     void mature(String cell) {
         unsaved.put(cell, gathered(cell));
-    }
-
-    /** Takes what waits for at most so many cells of a queue, those first that have waited longest. */
-    void take(Queue queue, int most, BiConsumer<String, Gathered> taker) {
-        var first = queue.cells.entrySet().iterator();
-        for (int taken = 0; taken < most && first.hasNext(); taken++) {
-            var cell = first.next();
-            first.remove();
-            var gathered = cell.getValue();
-            queue.moves -= gathered.count;
-            unsaved.remove(cell.getKey());
-            for (int record = 0; record < gathered.records; record++) {
-                store.delete(key(cell.getKey(), record));
-            }
-            taker.accept(cell.getKey(), gathered);
-        }
     }
 
     /** Keeps what has come and was not told; to be called before each commit. */

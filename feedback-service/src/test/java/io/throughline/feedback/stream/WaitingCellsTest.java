@@ -92,7 +92,7 @@ class WaitingCellsTest {
 
     private List<String> told(int most) {
         var told = new ArrayList<String>();
-        waiting.take(waiting.soon(), most, (cell, gathered) -> told.add(cell));
+        waiting.soon().take(most, (cell, gathered) -> told.add(cell));
         return told;
     }
 

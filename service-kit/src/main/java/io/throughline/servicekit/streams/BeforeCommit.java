@@ -13,10 +13,10 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a step of a topology speak right before each commit. Kafka Streams has no call for that in its public interface, but it empties
- * its record caches then, whatever the reason of the commit: so this is a store, beside the step's own, that keeps
- * nothing and takes that call. What a step then says and writes belongs to the same transaction as what it has received;
- * so it may keep on the heap, from one commit to the next, what it has yet to say.
+ * Lets a step of a topology speak right before each commit. Kafka Streams has no call for that in its public interface,
+ * but it empties its record caches then, whatever the reason of the commit: so this is a store, beside the step's own,
+ * that keeps nothing and takes that call. What a step then says and writes belongs to the same transaction as what it has
+ * received; so it may keep on the heap, from one commit to the next, what it has yet to say.
  */
 public final class BeforeCommit implements StateStore, CachedStateStore<Object, Object> {
 

@@ -1,4 +1,4 @@
-/** What every Kafka Streams application does alike: readiness and bad records. */
+/** What every Kafka Streams application does alike: readiness, bad records, what is said before a commit. */
 @NullMarked
 package io.throughline.servicekit.streams;
 

@@ -33,8 +33,9 @@ public final class Unlinking implements AutoCloseable {
     /** After so much silence nothing is on its way any more. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
-    private static final String FORCED = "switch.forced";
-    private static final String STRICT = "strict";
+    private static final String FORCED = "switch.forced:strict";
+    /** Parts of the key of a value without dimensions: tenant, KPI, window, start. */
+    private static final int WITHOUT_DIMENSIONS = 4;
 
     private final Api api;
     private final String tenant;
@@ -95,7 +96,7 @@ public final class Unlinking implements AutoCloseable {
                 patience,
                 () -> switches.size() == customer.issues()
                         && ledgerSum.get() == customer.issues()
-                        && customer.isOne(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+                        && customer.isOne(kpi("journeys.count"), kpi(FORCED)));
         double seconds = (System.nanoTime() - accepted) / 1e9;
         await(patience, () -> System.nanoTime() - lastNews > SILENCE.toNanos());
         return seconds;
@@ -114,7 +115,7 @@ public final class Unlinking implements AutoCloseable {
         await(patience, () -> {
             done(seconds, 0, accepted, switches::isEmpty);
             done(seconds, 1, accepted, () -> ledgerSum.get() == 0);
-            done(seconds, 2, accepted, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED + ":" + STRICT)));
+            done(seconds, 2, accepted, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED)));
             return seconds[0] > 0 && seconds[1] > 0 && seconds[2] > 0;
         });
         return new Correction(customer.events().size(), seconds[0], seconds[1], seconds[2]);
@@ -158,7 +159,8 @@ public final class Unlinking implements AutoCloseable {
     }
 
     private void note(ConsumerRecord<String, byte[]> message) {
-        if (!Keys.split(message.key()).getFirst().equals(tenant)) {
+        var key = Keys.split(message.key());
+        if (!key.getFirst().equals(tenant)) {
             return;
         }
         lastNews = System.nanoTime();
@@ -168,14 +170,10 @@ public final class Unlinking implements AutoCloseable {
             } else {
                 switches.add(message.key());
             }
-            return;
-        }
-        var entry = entry(message.value());
-        if (entry.kpi().equals(FORCED)
-                && STRICT.equals(entry.variant())
-                && entry.window().equals("P1D")
-                && entry.dimensions().isEmpty()) {
-            ledgerSum.addAndGet(entry.denominatorChange());
+        } else if (key.size() == WITHOUT_DIMENSIONS
+                && key.get(1).equals(FORCED)
+                && key.get(2).equals("P1D")) {
+            ledgerSum.addAndGet(entry(message.value()).denominatorChange());
         }
     }
 

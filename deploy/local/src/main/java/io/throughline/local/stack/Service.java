@@ -21,8 +21,8 @@ public record Service(String name, int heapMegabytes, Map<String, String> settin
     public static final List<String> WITH_DATABASE = List.of("journey", "feedback", "routing");
 
     /**
-     * The table of services. Those that keep state have as much heap as in their containers: with two thirds of it the
-     * collector marks their heaps without a pause, and what they publish comes half as soon (docs/benchmarks.md).
+     * The table of services. Those that keep state have about as much heap as in their containers
+     * (docs/operations/README.md, Capacity).
      */
     static List<Service> all(Home home, Ports ports, Credentials credentials) {
         return List.of(
