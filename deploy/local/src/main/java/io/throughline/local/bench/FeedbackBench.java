@@ -21,9 +21,6 @@ final class FeedbackBench {
     /** The name of its consumer group here, whatever the built service is called. */
     private static final String GROUP = "feedback-bench";
 
-    /** Most memory for its Java objects, as in the local stack; the pass-through has the same. */
-    private static final int HEAP_MEGABYTES = 512;
-
     /** From the journey to the cells, as the service does it. */
     private static final int HOPS = 2;
 
@@ -145,7 +142,7 @@ final class FeedbackBench {
         arguments.addAll(BuiltSettings.of("feedback-service", Home.project()));
         arguments.add("bootstrap.servers=" + lab.kafka());
         arguments.add("state.dir=" + lab.directory("pass-through"));
-        lab.startProgram("pass-through", HEAP_MEGABYTES, PassThrough.class, arguments);
+        lab.startProgram("pass-through", SERVICE, PassThrough.class, arguments);
         var course = watch("pass-through", admin, PassThrough.GROUP, lab, "pass-through");
         lab.stop("pass-through");
         return course;

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class IntakeBench {
 
-    private static final int HEAP_MEGABYTES = 384;
+    private static final String SERVICE = "intake";
     private static final int BATCH = 100;
     private static final int SINGLE_BODIES = 20_000;
     private static final int BATCH_BODIES = 400;
@@ -54,7 +54,7 @@ final class IntakeBench {
         try (var lab = Lab.open()) {
             progress.println("Starting a broker, intake and the bare endpoint");
             lab.start(
-                    List.of("intake"),
+                    List.of(SERVICE),
                     Map.of(
                             // What is measured is what it can, not what a tenant may.
                             "THROUGHLINE_INTAKE_RATE", "1000000000",
@@ -63,8 +63,7 @@ final class IntakeBench {
             int barePort = FreePort.find();
             var settings = BuiltSettings.ofIntakesProducer(Home.project());
             settings.put("bootstrap.servers", lab.kafka());
-            lab.startProgram(
-                    BARE, HEAP_MEGABYTES, BareEndpoint.class, BareEndpoint.arguments(barePort, BARE_TOPIC, settings));
+            lab.startProgram(BARE, SERVICE, BareEndpoint.class, BareEndpoint.arguments(barePort, BARE_TOPIC, settings));
             var bodies = new EventBodies(plan.seed(), Instant.now());
             var single = compare(
                     lab,
@@ -95,7 +94,7 @@ final class IntakeBench {
         var requests = bodies.stream()
                 .map(body -> HttpLoad.request("/v1/events", lab.token(), contentType, body))
                 .toList();
-        var intake = new HttpLoad(lab.port("intake"), requests, connections);
+        var intake = new HttpLoad(lab.port(SERVICE), requests, connections);
         var bare = new HttpLoad(barePort, requests, connections);
         awaitListening(barePort);
         progress.printf("Warming up, %s%n", what);
@@ -105,7 +104,7 @@ final class IntakeBench {
         var bares = new ArrayList<Measured>();
         var ratios = new ArrayList<Double>();
         for (int round = 1; round <= plan.rounds(); round++) {
-            intakes.add(measure(intake, events, lab.process("intake")));
+            intakes.add(measure(intake, events, lab.process(SERVICE)));
             bares.add(measure(bare, events, lab.process(BARE)));
             ratios.add(intakes.getLast().eventsPerSecond() / bares.getLast().eventsPerSecond());
             progress.printf(

@@ -14,9 +14,6 @@ import org.apache.kafka.clients.admin.Admin;
 /** journey-service in a lab: what the measurements of it do with it. */
 final class JourneyRun implements AutoCloseable {
 
-    /** Most memory for its Java objects; the pass-through has the same. */
-    static final int HEAP_MEGABYTES = 640;
-
     private static final String SERVICE = "journey";
     private static final String GROUP = "journey-service";
     private static final int LINGER_MILLIS = 5;
@@ -96,7 +93,7 @@ final class JourneyRun implements AutoCloseable {
         arguments.addAll(BuiltSettings.of("journey-service", Home.project()));
         arguments.add("bootstrap.servers=" + lab.kafka());
         arguments.add("state.dir=" + lab.directory("pass-through"));
-        lab.startProgram("pass-through", HEAP_MEGABYTES, PassThrough.class, arguments);
+        lab.startProgram("pass-through", SERVICE, PassThrough.class, arguments);
         var course = Course.watch(
                 admin, Topics.CONTACT_EVENTS, PassThrough.GROUP, lab.process("pass-through"), limit, () -> {});
         said("pass-through", course);

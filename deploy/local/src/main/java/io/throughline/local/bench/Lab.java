@@ -61,9 +61,9 @@ final class Lab implements AutoCloseable {
         stack(services, environment).up(first ? FreePort.find() : null);
     }
 
-    /** Starts a Java program of this class path. */
-    void startProgram(String name, int heapMegabytes, Class<?> program, List<String> arguments) {
-        stack(List.of(), Map.of()).startProgram(name, heapMegabytes, program, arguments);
+    /** Starts a Java program of this class path, with as much heap as the service has that it is compared with. */
+    void startProgram(String name, String service, Class<?> program, List<String> arguments) {
+        stack(List.of(), Map.of()).startProgram(name, service, program, arguments);
     }
 
     /** Ends a service or program and waits for its end. */

@@ -139,10 +139,7 @@ public final class Stack {
 
     private void start(
             ManagedProcess process, String service, Ports ports, Credentials credentials, Map<String, String> more) {
-        var described = Service.all(home, ports, credentials).stream()
-                .filter(each -> each.name().equals(service))
-                .findFirst()
-                .orElseThrow();
+        var described = described(service, ports, credentials);
         var settings = new HashMap<String, String>();
         if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") == null) {
             settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", ports.otlpEndpoint());
@@ -152,6 +149,13 @@ public final class Stack {
         settings.putAll(more);
         var jar = Service.jar(project, service);
         process.start(StartUp.java(described.heapMegabytes(), "-jar", jar.toString()), settings);
+    }
+
+    private Service described(String service, Ports ports, Credentials credentials) {
+        return Service.all(home, ports, credentials).stream()
+                .filter(each -> each.name().equals(service))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -170,9 +174,14 @@ public final class Stack {
         StartUp.awaitReady(Map.of(process, serviceHealth(port)), out);
     }
 
-    /** Starts another Java program of this class path, such as one to compare with; {@link #down} stops it, too. */
-    public void startProgram(String name, int heapMegabytes, Class<?> program, List<String> arguments) {
-        var command = StartUp.java(heapMegabytes, "-cp", System.getProperty("java.class.path"), program.getName());
+    /**
+     * Starts another Java program of this class path, to compare a service with; {@link #down} stops it, too.
+     *
+     * @param service which it is compared with: it has as much heap
+     */
+    public void startProgram(String name, String service, Class<?> program, List<String> arguments) {
+        int heap = described(service, Ports.load(home), Credentials.load(home)).heapMegabytes();
+        var command = StartUp.java(heap, "-cp", System.getProperty("java.class.path"), program.getName());
         command.addAll(arguments);
         process(name).start(command, Map.of());
     }
