@@ -67,7 +67,7 @@ class ScenarioTest {
         Batch expected = played.batch(asWritten);
         assertThat(played.batch(delivered)).isEqualTo(expected);
         delivered.forEach(event -> RULES.put(event.tenant(), scenario.tenantRules()));
-        TOPOLOGY.send(delivered).publish();
+        TOPOLOGY.send(delivered).publishAll();
         assertThat(of(name, TOPOLOGY.journeys(), Journey::tenant)).isEqualTo(expected.journeys());
         assertThat(of(name, TOPOLOGY.switches(), ChannelSwitch::tenant)).isEqualTo(expected.switches());
         assertThat(of(name, TOPOLOGY.identities(), CustomerIdentity::tenant)).isEqualTo(expected.identities());

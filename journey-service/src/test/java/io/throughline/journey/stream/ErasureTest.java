@@ -37,7 +37,7 @@ class ErasureTest {
             InternalTopics.CUSTOMER_MESSAGES);
 
     static LongStream seeds() {
-        return LongStream.range(Long.getLong("seed.from", 0), Long.getLong("seed.to", 40));
+        return LongStream.range(Long.getLong("seed.from", 0), Long.getLong("seed.to", 200));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
@@ -255,10 +256,13 @@ final class Network {
         var context = contexts.get(topic);
         for (var forward : context.forwarded()) {
             var contact = senderOf(forward.record().value());
-            var tenant = Keys.split(forward.record().key()).getFirst();
-            send(contact == null ? "commit" : Keys.contact(tenant, contact), forward);
+            send(contact == null ? "commit" : contactKey(forward, contact), forward);
         }
         context.resetForwards();
+    }
+
+    private static String contactKey(CapturedForward<? extends String, ?> forward, ContactRef contact) {
+        return Keys.contact(Keys.split(forward.record().key()).getFirst(), contact);
     }
 
     /** The contact that a message before a commit is from, so that it arrives in order with what the contact said before. */
@@ -272,6 +276,8 @@ final class Network {
             case IdentityMessage.Forget forget -> forget.contact().ref();
             case ContactMessage.ContactIs is -> is.contact();
             case ContactMessage.Follow follow -> follow.follower();
+            case ContactMessage.ContinuedBy by ->
+                Objects.requireNonNullElse(by.now(), by.before()).contact();
             case null, default -> null;
         };
     }
@@ -287,7 +293,17 @@ final class Network {
 
     private void forwarded(String stage, String from) {
         var context = contexts.get(stage);
-        context.forwarded().forEach(forward -> send(from, forward));
+        for (var forward : context.forwarded()) {
+            // A contact that is put on a record in its stead speaks to that customer once it has heard of it: on one
+            // log,
+            // what it says comes after.
+            send(
+                    forward.record().value() instanceof CustomerMessage.Place place
+                            ? contactKey(
+                                    forward, place.contact().summary().key().ref())
+                            : from,
+                    forward);
+        }
         context.resetForwards();
     }
 

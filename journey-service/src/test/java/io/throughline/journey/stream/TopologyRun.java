@@ -34,6 +34,7 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class TopologyRun implements AutoCloseable {
 
     private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(50);
+    private static final Duration IDENTIFIERS_WAIT = Duration.ofSeconds(1);
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, ContactEvent> events;
@@ -98,10 +99,19 @@ public final class TopologyRun implements AutoCloseable {
         return this;
     }
 
+    /** Lets changed customers be published, and then those who waited because only their identifiers changed. */
+    public TopologyRun publishAll() {
+        return publish().publishAfter(IDENTIFIERS_WAIT);
+    }
+
     /** Lets changed customers be published. */
-    public TopologyRun publish() {
+    TopologyRun publish() {
+        return publishAfter(PUBLISH_INTERVAL);
+    }
+
+    private TopologyRun publishAfter(Duration wait) {
         published = 0;
-        driver.advanceWallClockTime(PUBLISH_INTERVAL);
+        driver.advanceWallClockTime(wait);
         collect(journeyTopic, journeys);
         collect(switchTopic, switches);
         collect(identityTopic, identities);

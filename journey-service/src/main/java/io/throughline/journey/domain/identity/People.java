@@ -109,23 +109,45 @@ public final class People {
         return member == null ? IdentityGraph.alone(tenant, identifier, Reach.ALL) : member;
     }
 
-    /** In the order of their starts: a contact continues only what began before it. */
     private void decide(Collection<ContactSummary> contacts) {
-        var known = new HashMap<ContactRef, ContactSummary>();
-        contacts.stream()
+        var inOrder = contacts.stream()
                 .filter(ContactSummary::happened)
                 .sorted(ContactSummary.ORDER)
-                .forEach(contact -> {
-                    known.put(contact.key().ref(), contact);
-                    var whose = Whose.decide(
-                            contact,
-                            identifier -> new Identified.Answered(
-                                    membership(identifier).customerId()),
-                            before -> continued(known.get(before)));
-                    if (whose instanceof Whose.Person(var customerId)) {
-                        persons.put(contact.key().ref(), customerId);
-                    }
-                });
+                .toList();
+        var continuedAs = continuedAs(inOrder);
+        // In the order of their starts: a contact continues only what began before it.
+        var known = new HashMap<ContactRef, ContactSummary>();
+        for (var contact : inOrder) {
+            var ref = contact.key().ref();
+            known.put(ref, contact);
+            var whose = Whose.decide(
+                    contact, this::answered, before -> continued(known.get(before)), () -> continuedAs.get(ref));
+            if (whose instanceof Whose.Person(var customerId)) {
+                persons.put(ref, customerId);
+            }
+        }
+    }
+
+    /** By contact, whose the earliest contact is that continues it: from the last one back, since each continues earlier ones. */
+    private Map<ContactRef, String> continuedAs(List<ContactSummary> inOrder) {
+        var begun = new HashSet<ContactRef>();
+        inOrder.forEach(contact -> begun.add(contact.key().ref()));
+        var continuedAs = new HashMap<ContactRef, String>();
+        for (var contact : inOrder.reversed()) {
+            var ref = contact.key().ref();
+            begun.remove(ref);
+            if (Whose.identified(contact, this::answered, () -> continuedAs.get(ref))
+                    instanceof Whose.Person(var customerId)) {
+                Whose.continued(contact).stream()
+                        .filter(begun::contains)
+                        .forEach(before -> continuedAs.put(before, customerId));
+            }
+        }
+        return continuedAs;
+    }
+
+    private Identified answered(IdentifierToken identifier) {
+        return new Identified.Answered(membership(identifier).customerId());
     }
 
     private Continued continued(@Nullable ContactSummary before) {

@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose a contact is. The most trusted of its strong and medium identifiers says so. A contact without any, or whose
- * identifiers are nobody's, is the person's of the contact that it continues; failing that a weak identifier's; failing
- * that a person of its own.
+ * identifiers are nobody's, is the person's of the contact that it continues; failing that the person's whose contact
+ * continues it (a call with a withheld number that goes on as a chat); failing that a weak identifier's; failing that a
+ * person of its own.
  */
 public sealed interface Whose {
 
@@ -53,12 +55,14 @@ public sealed interface Whose {
      *
      * @param identifiers what each identifier said
      * @param contacts what each contact said
+     * @param continuedAs whose the earliest contact is that continues it, as {@link #identified} tells; null nobody's
      */
     static Whose decide(
             ContactSummary contact,
             Function<IdentifierToken, Identified> identifiers,
-            Function<ContactRef, Continued> contacts) {
-        Whose said = firstOf(identifiersOf(contact).filter(identifier -> !identifier.isWeak()), identifiers);
+            Function<ContactRef, Continued> contacts,
+            Supplier<@Nullable String> continuedAs) {
+        Whose said = byIdentifiers(contact, identifiers);
         if (said != null) {
             return said;
         }
@@ -79,8 +83,30 @@ public sealed interface Whose {
                 }
             }
         }
+        var follower = continuedAs.get();
+        if (follower != null) {
+            return new Person(follower);
+        }
         said = firstOf(identifiersOf(contact).filter(IdentifierToken::isWeak), identifiers);
         return said == null ? new Person(ownOf(contact.key())) : said;
+    }
+
+    /**
+     * Whose it is without regard to the contacts before it: what it can tell those. They began earlier, so what contacts
+     * tell each other goes one way, and no two wait for each other. Null nobody's; {@link AskIdentifier} not known yet.
+     */
+    static @Nullable Whose identified(
+            ContactSummary contact,
+            Function<IdentifierToken, Identified> identifiers,
+            Supplier<@Nullable String> continuedAs) {
+        var said = byIdentifiers(contact, identifiers);
+        var follower = said == null ? continuedAs.get() : null;
+        return follower == null ? said : new Person(follower);
+    }
+
+    private static @Nullable Whose byIdentifiers(
+            ContactSummary contact, Function<IdentifierToken, Identified> identifiers) {
+        return firstOf(identifiersOf(contact).filter(identifier -> !identifier.isWeak()), identifiers);
     }
 
     /** The person of whom nothing is known but this contact. */
@@ -111,7 +137,8 @@ public sealed interface Whose {
                 .sorted();
     }
 
-    private static List<ContactRef> continued(ContactSummary contact) {
+    /** The contacts that it names as those before it. */
+    static List<ContactRef> continued(ContactSummary contact) {
         var context = contact.context();
         return Stream.of(context.previousContactId(), context.relatedContactId())
                 .filter(id -> id != null && !id.equals(contact.key().contactId()))

@@ -23,6 +23,7 @@ import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,6 +42,8 @@ public final class ContactStage implements Stage<ContactMessage> {
     /** By contact and follower. */
     private final Groups<ContactRef> followers;
 
+    private final Continuations continuations;
+
     /** By contact that was erased: when that was asked for. */
     private final Records<Instant> erased;
 
@@ -53,6 +56,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         events = new ContactEvents(store);
         states = new Records<>(store, "state", ContactState.class);
         followers = new Groups<>(store, "follower", ContactRef.class);
+        continuations = new Continuations(store);
         erased = new Records<>(store, "erased", Instant.class);
         context.beforeCommit(now -> unsettled.takeAll(this::settle));
     }
@@ -80,6 +84,10 @@ public final class ContactStage implements Stage<ContactMessage> {
                     contact.tenant(),
                     released.customerId(),
                     new CustomerMessage.Gone(contact.ref(), released.published()));
+        } else if (message instanceof ContactMessage.IdentifierIs is && is.answersOffer() && is.customerId() != null) {
+            // The identifier put it on a record meanwhile.
+            var contact = contactKey(key);
+            output.toCustomer(contact.tenant(), is.customerId(), new CustomerMessage.Gone(contact.ref(), List.of()));
         } else if (message instanceof ContactMessage.Follow follow && follow.following()) {
             // Who follows an erased contact must not wait for it.
             tellFollower(contactKey(key), ContactState.NEW, follow.follower(), output);
@@ -109,6 +117,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         if (state == null) {
             events.begin(key);
             followers.begin(key);
+            continuations.begin(key);
         }
         var before = waiting == null ? events.summary(key) : waiting.before();
         if (events.add(key, event)) {
@@ -124,8 +133,12 @@ public final class ContactStage implements Stage<ContactMessage> {
                     case ContactMessage.Happened happened -> throw new IllegalStateException("handled before");
                     case ContactMessage.Erase erase -> throw new IllegalStateException("handled before");
                     case ContactMessage.WasErased erase -> throw new IllegalStateException("handled before");
-                    case ContactMessage.IdentifierIs is ->
-                        state.withInquiry(state.inquiry().answered(is.identifier(), is.customerId()));
+                    case ContactMessage.IdentifierIs is -> {
+                        var answered = state.withInquiry(state.inquiry().answered(is.identifier(), is.customerId()));
+                        yield is.answersOffer()
+                                ? answered.withPlacement(state.placement().answered(is.customerId()))
+                                : answered;
+                    }
                     case ContactMessage.ContactIs is ->
                         state.withInquiry(state.inquiry().answered(is.contact(), is.startedAt(), is.customerId()));
                     case ContactMessage.CaseIs is ->
@@ -138,8 +151,14 @@ public final class ContactStage implements Stage<ContactMessage> {
                         follow(key, state, follow, output);
                         yield state;
                     }
+                    case ContactMessage.ContinuedBy by -> {
+                        // So that its first event finds that there is something.
+                        states.put(key, state);
+                        continuations.put(key, by);
+                        yield state;
+                    }
                 };
-        if (!heard.equals(state)) {
+        if (!heard.equals(state) || message instanceof ContactMessage.ContinuedBy) {
             unsettled.add(key, waiting == null ? events.summary(key) : waiting.before(), heard, output.trail());
         }
     }
@@ -151,7 +170,9 @@ public final class ContactStage implements Stage<ContactMessage> {
         }
         var output = context.output(waiting.trail());
         var before = state(key);
-        var settled = new Settlement(contact, waiting.before(), waiting.heard(), output).settle();
+        var settled = new Settlement(
+                        contact, waiting.before(), waiting.heard(), () -> continuations.personOf(contact), output)
+                .settle();
         if (!settled.equals(before)) {
             states.put(key, settled);
         }
@@ -175,16 +196,27 @@ public final class ContactStage implements Stage<ContactMessage> {
         long gone = 0;
         List<ContactRef> asked = List.of();
         if (erase.own() || erase.customerId().equals(state(key).personId())) {
-            asked = followers.all(key);
+            asked = kin(key);
             // Before they hear that it is gone, and then would be somebody else's.
-            asked.forEach(follower -> output.toContact(
-                    new ContactKey(contact.tenant(), follower.source(), follower.contactId()),
+            asked.forEach(other -> output.toContact(
+                    new ContactKey(contact.tenant(), other.source(), other.contactId()),
                     new ContactMessage.Erase(erase.customerId(), erase.at(), false)));
             gone = wipe(key, output);
             erased.put(key, erase.at());
             output.contactErased(key, erase.at());
         }
         output.toCustomer(contact.tenant(), erase.customerId(), new CustomerMessage.Erased(contact.ref(), gone, asked));
+    }
+
+    /** The contacts that may have their person from it, or it from them. */
+    private List<ContactRef> kin(String key) {
+        var state = state(key);
+        var kin = new LinkedHashSet<>(followers.all(key));
+        state.inquiry().contacts().forEach(asked -> kin.add(asked.contact()));
+        if (state.announced() != null) {
+            kin.addAll(state.announced().to());
+        }
+        return List.copyOf(kin);
     }
 
     /** In a rebuild it depends on chance which is read first: the contact's events, or that it was erased. */
@@ -202,6 +234,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         Farewell.to(contact, state(key), output);
         tellFollowers(key, ContactState.NEW, output);
         followers.removeAll(key);
+        continuations.removeAll(key);
         states.delete(key);
         return events.removeAll(key);
     }

@@ -1,7 +1,9 @@
 package io.throughline.journey.stream.contact;
 
+import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.contact.SeenIdentifier;
 import io.throughline.journey.stream.message.CaseMessage;
+import io.throughline.journey.stream.message.Continuation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrolment what that case was told; null in none
  * @param caseOwner what that case answered; null while the contact's own person is as good
  * @param placement on whose record it stands
+ * @param announced what the contacts that it continues were told; null nothing
  */
 record ContactState(
         List<SeenIdentifier> told,
@@ -26,29 +29,39 @@ record ContactState(
         @Nullable String caseId,
         CaseMessage.@Nullable Enrol enrolment,
         @Nullable String caseOwner,
-        Placement placement) {
+        Placement placement,
+        @Nullable Announced announced) {
+
+    /** That it continues some contacts. */
+    record Announced(List<ContactRef> to, Continuation what) {}
 
     static final ContactState NEW =
-            new ContactState(List.of(), Inquiry.NONE, null, null, null, null, null, Placement.NOWHERE);
+            new ContactState(List.of(), Inquiry.NONE, null, null, null, null, null, Placement.NOWHERE, null);
 
     ContactState withTold(List<SeenIdentifier> other) {
-        return new ContactState(other, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement);
+        return new ContactState(
+                other, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, announced);
     }
 
     ContactState withInquiry(Inquiry other) {
-        return new ContactState(told, other, startedAt, personId, caseId, enrolment, caseOwner, placement);
+        return new ContactState(told, other, startedAt, personId, caseId, enrolment, caseOwner, placement, announced);
     }
 
     ContactState withPerson(@Nullable Instant start, @Nullable String person) {
-        return new ContactState(told, inquiry, start, person, caseId, enrolment, caseOwner, placement);
+        return new ContactState(told, inquiry, start, person, caseId, enrolment, caseOwner, placement, announced);
     }
 
     ContactState withCase(
             @Nullable String otherCase, CaseMessage.@Nullable Enrol otherEnrolment, @Nullable String owner) {
-        return new ContactState(told, inquiry, startedAt, personId, otherCase, otherEnrolment, owner, placement);
+        return new ContactState(
+                told, inquiry, startedAt, personId, otherCase, otherEnrolment, owner, placement, announced);
     }
 
     ContactState withPlacement(Placement other) {
-        return new ContactState(told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, other);
+        return new ContactState(told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, other, announced);
+    }
+
+    ContactState withAnnounced(@Nullable Announced other) {
+        return new ContactState(told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, other);
     }
 }

@@ -25,6 +25,14 @@ final class Farewell {
                                 asked.contact().source(),
                                 asked.contact().contactId()),
                         new ContactMessage.Follow(contact.ref(), false)));
+        var announced = state.announced();
+        if (announced != null) {
+            announced
+                    .to()
+                    .forEach(before -> output.toContact(
+                            new ContactKey(tenant, before.source(), before.contactId()),
+                            new ContactMessage.ContinuedBy(announced.what(), null)));
+        }
         if (state.caseId() != null) {
             output.toCase(tenant, state.caseId(), new CaseMessage.Leave(contact.ref()));
         }

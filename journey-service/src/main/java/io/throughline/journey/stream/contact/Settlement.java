@@ -12,8 +12,10 @@ import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.Reach;
 import io.throughline.journey.domain.identity.Whose;
 import io.throughline.journey.stream.StageOutput;
+import io.throughline.journey.stream.contact.ContactState.Announced;
 import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
+import io.throughline.journey.stream.message.Continuation;
 import io.throughline.journey.stream.message.IdentityMessage;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ final class Settlement {
     private final ContactSummary contact;
     private final @Nullable ContactSummary before;
     private final @Nullable String personBefore;
+    private final Supplier<@Nullable String> continuedAs;
     private final StageOutput output;
     private final Set<IdentifierToken> consultedIdentifiers = new LinkedHashSet<>();
     private final Set<ContactRef> consultedContacts = new LinkedHashSet<>();
@@ -45,19 +49,29 @@ final class Settlement {
      * @param contact as it is now
      * @param before as it was when it was settled last; null when it was not yet
      * @param state what others know of it, and what it heard from them
+     * @param continuedAs whose the earliest contact is that continues it; asked only where it has no identity itself
      */
-    Settlement(ContactSummary contact, @Nullable ContactSummary before, ContactState state, StageOutput output) {
+    Settlement(
+            ContactSummary contact,
+            @Nullable ContactSummary before,
+            ContactState state,
+            Supplier<@Nullable String> continuedAs,
+            StageOutput output) {
         this.contact = contact;
         this.before = before;
         this.personBefore = state.personId();
         this.state = state;
+        this.continuedAs = continuedAs;
         this.output = output;
     }
 
     /** Tells everybody concerned but the followers; the new state. */
     ContactState settle() {
+        if (!contact.equals(before)) {
+            state = state.withPlacement(state.placement().changed());
+        }
         assume();
-        var whose = Whose.decide(contact, this::consult, this::consult);
+        var whose = Whose.decide(contact, this::consult, this::consult, continuedAs);
         ask(whose);
         var personId = whose instanceof Whose.Person(var decided) ? decided : state.personId();
         // A survey alone is no contact: it waits for one.
@@ -66,7 +80,39 @@ final class Settlement {
             enrol(personId);
             place(personId);
         }
+        announce();
         return state;
+    }
+
+    /** Tells the contacts before it whose it is, where it knows better than they may. */
+    private void announce() {
+        var names = contact.happened() ? Whose.continued(contact) : List.<ContactRef>of();
+        var told = state.announced();
+        if (names.isEmpty() && told == null) {
+            return;
+        }
+        var identified = Whose.identified(contact, state.inquiry()::said, continuedAs);
+        if (!names.isEmpty() && identified instanceof Whose.AskIdentifier) {
+            return;
+        }
+        var now = !names.isEmpty() && identified instanceof Whose.Person(var customerId)
+                ? new Announced(
+                        names,
+                        new Continuation(contact.key().ref(), contact.life().startedAt(), customerId))
+                : null;
+        if (Objects.equals(now, told)) {
+            return;
+        }
+        var concerned = new LinkedHashSet<>(told == null ? List.of() : told.to());
+        concerned.addAll(now == null ? List.of() : now.to());
+        for (var before : concerned) {
+            output.toContact(
+                    new ContactKey(contact.key().tenant(), before.source(), before.contactId()),
+                    new ContactMessage.ContinuedBy(
+                            told != null && told.to().contains(before) ? told.what() : null,
+                            now != null && now.to().contains(before) ? now.what() : null));
+        }
+        state = state.withAnnounced(now);
     }
 
     /**
@@ -106,7 +152,7 @@ final class Settlement {
         var newContacts = consultedContacts.stream()
                 .filter(before -> !inquiry.asked(before))
                 .toList();
-        tellIdentifiers(newIdentifiers);
+        tellIdentifiers(newIdentifiers, whose instanceof Whose.AskIdentifier(var first) ? first : null);
         newContacts.forEach(before -> follow(before, true));
         var unanswered = newIdentifiers.stream()
                 .filter(identifier -> !identifier.equals(assumed))
@@ -139,19 +185,38 @@ final class Settlement {
     /** What one identifier is told: when it was seen first, and its links to less trusted ones. */
     private record Shown(EventRef first, List<Link> links) {}
 
-    private void tellIdentifiers(List<IdentifierToken> asked) {
+    /**
+     * @param asked those that it asks whose it is
+     * @param deciding the one that says so, if it is somebody's; null where none does
+     */
+    private void tellIdentifiers(List<IdentifierToken> asked, @Nullable IdentifierToken deciding) {
         var before = shown(state.told());
         shown(contact.identifiers()).forEach((identifier, shown) -> {
             boolean asks = asked.contains(identifier);
+            boolean offers = asks && identifier.equals(deciding) && canBeOffered();
             if (asks || !shown.equals(before.get(identifier))) {
                 output.toIdentifier(
                         contact.key().tenant(),
                         identifier,
                         new IdentityMessage.Seen(
-                                shown.first, shown.links, asks ? contact.key() : null, identifier.equals(assumed)));
+                                shown.first,
+                                shown.links,
+                                asks ? contact.key() : null,
+                                identifier.equals(assumed),
+                                offers ? contact : null));
+            }
+            if (offers) {
+                state = state.withPlacement(state.placement().offer());
             }
         });
         state = state.withTold(contact.identifiers());
+    }
+
+    /** A survey alone is no contact, and one that is somebody's already goes there itself. */
+    private boolean canBeOffered() {
+        return contact.happened()
+                && state.personId() == null
+                && state.placement().canBeOffered();
     }
 
     private static Map<IdentifierToken, Shown> shown(List<SeenIdentifier> identifiers) {
@@ -188,12 +253,14 @@ final class Settlement {
     private void place(String personId) {
         var placed = new PlacedContact(contact, personId);
         var target = Objects.requireNonNullElse(state.caseOwner(), personId);
-        // Whenever a contact is settled, its customer learns of it: what was settled last is what was told last.
-        boolean changed = !contact.equals(before) || !personId.equals(personBefore);
-        var step = state.placement().towards(target, placed, changed);
+        // An identifier that put it on a record took it for that customer's.
+        var told = personBefore == null ? state.placement().customerId() : personBefore;
+        var placement =
+                personId.equals(told) ? state.placement() : state.placement().changed();
+        var step = placement.towards(target, placed);
         if (step != null) {
             output.toCustomer(contact.key().tenant(), step.customerId(), step.message());
-            state = state.withPlacement(step.next());
         }
+        state = state.withPlacement(step == null ? placement : step.next());
     }
 }

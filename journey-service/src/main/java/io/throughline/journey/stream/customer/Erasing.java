@@ -59,6 +59,9 @@ final class Erasing {
     /** @param questions less answers; never 0 */
     record Open(int questions) {}
 
+    /** Identifiers that are told of each other: each of them is told, so their square is sent. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final CustomerRecord customerRecord;
 
     /** By customer. */
@@ -112,13 +115,17 @@ final class Erasing {
             expect(customer, name(contact.ref()));
             output.toContact(contact, new ContactMessage.Erase(customerId, erase.at(), true));
         }
+        var together = identifiers.stream()
+                .map(known -> new IdentifierToken(known.type(), known.token()))
+                .limit(MOST_AT_ONCE)
+                .toList();
         for (var identifier : identifiers) {
             customerRecord.removeIdentifier(customer, identifier.type(), identifier.token());
             expect(customer, name(identifier.type(), identifier.token()));
             output.toIdentifier(
                     tenant,
                     new IdentifierToken(identifier.type(), identifier.token()),
-                    new IdentityMessage.Erase(customerId, erase.at()));
+                    new IdentityMessage.Erase(customerId, erase.at(), together));
         }
     }
 

@@ -46,7 +46,7 @@ final class ErasedIdentifiers {
             case IdentityMessage.Seen seen -> {
                 boolean before = isBefore(seen.first(), at);
                 if (before && seen.asks() != null) {
-                    output.toContact(seen.asks(), new ContactMessage.IdentifierIs(self, null));
+                    output.toContact(seen.asks(), new ContactMessage.IdentifierIs(self, null, seen.offer() != null));
                 }
                 yield before;
             }
@@ -74,7 +74,7 @@ final class ErasedIdentifiers {
                     new ContactKey(tenant, contact.source(), contact.contactId()),
                     new ContactMessage.Erase(erase.customerId(), erase.at(), false)));
             records.erased.put(key, erase.at());
-            wipe(key, self, state, output);
+            wipe(key, self, state, erase.together(), output);
             tidy(key, self);
             output.identifierErased(key, erase.at());
         }
@@ -88,7 +88,7 @@ final class ErasedIdentifiers {
             records.erased.put(key, at);
             var state = records.identifiers.get(key);
             if (state != null) {
-                wipe(key, self, state, output);
+                wipe(key, self, state, List.of(), output);
                 tidy(key, self);
             }
         }
@@ -107,7 +107,12 @@ final class ErasedIdentifiers {
         }
     }
 
-    private void wipe(String key, IdentifierToken self, IdentifierState state, StageOutput output) {
+    private void wipe(
+            String key,
+            IdentifierToken self,
+            IdentifierState state,
+            List<IdentifierToken> together,
+            StageOutput output) {
         var tenant = Keys.split(key).getFirst();
         records.contacts.removeAll(key);
         if (state.listedAt() != null) {
@@ -116,10 +121,12 @@ final class ErasedIdentifiers {
         records.neighbours
                 .removeAll(key)
                 .forEach(link -> output.toIdentifier(
-                        tenant, link.one().equals(self) ? link.other() : link.one(), new NeighbourErased(self)));
+                        tenant,
+                        link.one().equals(self) ? link.other() : link.one(),
+                        new NeighbourErased(self, together)));
         if (state.parent() != null) {
             records.identifiers.delete(key);
-            output.toIdentifier(tenant, state.parent(), new PartErased(self));
+            output.toIdentifier(tenant, state.parent(), new PartErased(self, together));
             return;
         }
         // A root that others lean on stays, as a name: it keeps their links, and nothing of its own.
@@ -127,7 +134,7 @@ final class ErasedIdentifiers {
         var shell = IdentifierState.fresh(Objects.requireNonNull(alone.customerId()))
                 .withNumber(state.number());
         records.identifiers.put(key, shell);
-        new IdentifierNode(key, tenant, self, records, output).receive(new PartErased(self));
+        new IdentifierNode(key, tenant, self, records, output).receive(new PartErased(self, together));
         new Component(tenant, key, records).add(new Gather(List.of(), List.of(new Part(self, Reach.ALL, alone))));
     }
 

@@ -3,6 +3,7 @@ package io.throughline.journey.stream.identity;
 import io.throughline.contracts.catalogue.IdentifierStrength;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Link;
@@ -89,10 +90,7 @@ final class IdentifierNode {
             case Join join -> join(join.root());
             case Gather gather -> gather(gather);
             case Assign assign -> assign(assign);
-            case NeighbourErased gone ->
-                records.neighbours.remove(
-                        key,
-                        Groups.member(gone.neighbour().type(), gone.neighbour().token()));
+            case NeighbourErased gone -> neighbourErased(gone.neighbour(), gone.together());
             case PartErased gone -> partErased(gone);
             case Erase erase -> throw new IllegalStateException("handled before");
             case WasErased was -> throw new IllegalStateException("handled before");
@@ -177,11 +175,19 @@ final class IdentifierNode {
         }
     }
 
+    private void neighbourErased(IdentifierToken neighbour, List<IdentifierToken> together) {
+        records.neighbours.remove(key, Groups.member(neighbour.type(), neighbour.token()));
+        // The neighbour has told the root itself, but a link that this one sent there may have come after that.
+        send(root(), new PartErased(neighbour, together));
+    }
+
     private void partErased(PartErased gone) {
         if (state.parent() != null) {
             send(state.parent(), gone);
         } else {
             component.remove(gone.identifier());
+            // What goes with it must not become somebody else's meanwhile, nor must its contacts.
+            gone.together().forEach(component::remove);
             reassign();
         }
     }
@@ -216,7 +222,11 @@ final class IdentifierNode {
         for (var seen : asking) {
             var contact = Objects.requireNonNull(seen.asks());
             if (!seen.assumed() || !Objects.equals(customerId, alone().customerId())) {
-                answer(contact);
+                answer(contact, seen.offer() != null);
+            }
+            if (seen.offer() != null && customerId != null) {
+                var placed = new PlacedContact(seen.offer(), customerId);
+                output.toCustomer(tenant, customerId, new CustomerMessage.Place(placed, List.of()));
             }
             if (state.reach() != Reach.NONE) {
                 records.contacts.put(key, member(contact), contact.ref());
@@ -227,12 +237,12 @@ final class IdentifierNode {
     private void tellThoseWhoAsked() {
         // A blocked identifier stays so: nobody needs to be told again.
         var asked = state.reach() == Reach.NONE ? records.contacts.removeAll(key) : records.contacts.all(key);
-        asked.forEach(contact -> answer(new ContactKey(tenant, contact.source(), contact.contactId())));
+        asked.forEach(contact -> answer(new ContactKey(tenant, contact.source(), contact.contactId()), false));
     }
 
-    private void answer(ContactKey contact) {
+    private void answer(ContactKey contact, boolean answersOffer) {
         output.toContact(
-                contact, new ContactMessage.IdentifierIs(self, membership().customerId()));
+                contact, new ContactMessage.IdentifierIs(self, membership().customerId(), answersOffer));
     }
 
     private void tellCustomer() {

@@ -19,8 +19,10 @@ public sealed interface ContactMessage {
      * An identifier that the contact asked says whose it is; again whenever that changes.
      *
      * @param customerId null when it is nobody's: blocked, or shared
+     * @param answersOffer whether the contact came along with the question: it stands on that customer's record now
      */
-    record IdentifierIs(IdentifierToken identifier, @Nullable String customerId) implements ContactMessage {}
+    record IdentifierIs(IdentifierToken identifier, @Nullable String customerId, boolean answersOffer)
+            implements ContactMessage {}
 
     /** The case of the contact says on whose record its contacts are; again whenever that changes. */
     record CaseIs(String caseId, String customerId) implements ContactMessage {}
@@ -36,6 +38,14 @@ public sealed interface ContactMessage {
      */
     record ContactIs(ContactRef contact, @Nullable Instant startedAt, @Nullable String customerId)
             implements ContactMessage {}
+
+    /**
+     * What a contact that continues this one says of itself; again whenever that changes.
+     *
+     * @param before as it said last; null the first time
+     * @param now null when it is so no longer
+     */
+    record ContinuedBy(@Nullable Continuation before, @Nullable Continuation now) implements ContactMessage {}
 
     /**
      * Erase the contact; it answers {@link CustomerMessage.Erased}.

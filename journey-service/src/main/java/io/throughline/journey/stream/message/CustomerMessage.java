@@ -49,7 +49,7 @@ public sealed interface CustomerMessage {
      * A contact is erased, or is no longer the customer's.
      *
      * @param events how many of its events are gone
-     * @param asked the contacts that follow it, which it has asked in turn: their person may come from it
+     * @param asked contacts before and after it, which it has asked in turn: they may have one person from each other
      */
     record Erased(ContactRef contact, long events, List<ContactRef> asked) implements CustomerMessage {}
 

@@ -2,6 +2,7 @@ package io.throughline.journey.stream.message;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
@@ -25,8 +26,14 @@ public sealed interface IdentityMessage {
      * @param links to the less trusted identifiers that the contact showed
      * @param asks the contact, when it wants to know whose the identifier is, and every change of that
      * @param assumed whether it takes the identifier for a person's whom no link names, until told otherwise
+     * @param offer the contact, to be put on the record of whoever the identifier is; null where it does that itself
      */
-    record Seen(EventRef first, List<Link> links, @Nullable ContactKey asks, boolean assumed)
+    record Seen(
+            EventRef first,
+            List<Link> links,
+            @Nullable ContactKey asks,
+            boolean assumed,
+            @Nullable ContactSummary offer)
             implements IdentityMessage {}
 
     /** A contact no longer asks. */
@@ -56,17 +63,26 @@ public sealed interface IdentityMessage {
      * Erase the identifier; it answers {@link CustomerMessage.IdentifierErased}.
      *
      * @param at when it was asked for
+     * @param together with which identifiers of the customer
      */
-    record Erase(String customerId, Instant at) implements IdentityMessage {}
+    record Erase(String customerId, Instant at, List<IdentifierToken> together) implements IdentityMessage {}
 
     /** From the list of erased identifiers, when the log is read anew: what was before links it no more. */
     record WasErased(Instant at) implements IdentityMessage {}
 
-    /** A neighbour was erased. */
-    record NeighbourErased(IdentifierToken neighbour) implements IdentityMessage {}
+    /**
+     * A neighbour was erased.
+     *
+     * @param together as in {@link PartErased}
+     */
+    record NeighbourErased(IdentifierToken neighbour, List<IdentifierToken> together) implements IdentityMessage {}
 
-    /** To the root: a part of its component was erased. */
-    record PartErased(IdentifierToken identifier) implements IdentityMessage {}
+    /**
+     * To the root: a part of its component was erased.
+     *
+     * @param together what else of the customer is about to be: it is nobody's, until it says so itself
+     */
+    record PartErased(IdentifierToken identifier, List<IdentifierToken> together) implements IdentityMessage {}
 
     /**
      * What a root knows of an identifier of its component.
