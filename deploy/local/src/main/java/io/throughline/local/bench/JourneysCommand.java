@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  ./throughline bench journeys --events 10000,1000000 --busy 1000000 --seconds 600"})
 final class JourneysCommand implements Runnable {
 
-    private static final int LONG_SECONDS = 1_200;
+    private static final int LONG_SECONDS = 2_700;
 
     @Spec
     private CommandSpec spec;
