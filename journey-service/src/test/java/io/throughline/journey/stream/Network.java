@@ -294,9 +294,7 @@ final class Network {
     private void forwarded(String stage, String from) {
         var context = contexts.get(stage);
         for (var forward : context.forwarded()) {
-            // A contact that is put on a record in its stead speaks to that customer once it has heard of it: on one
-            // log,
-            // what it says comes after.
+            // What a contact says to the customer on whose record it was put comes after that, on one log.
             send(
                     forward.record().value() instanceof CustomerMessage.Place place
                             ? contactKey(

@@ -2,10 +2,10 @@ package io.throughline.journey.domain.identity;
 
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.contact.ContactKey;
+import io.throughline.journey.domain.contact.ContactStart;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.SeenIdentifier;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -149,14 +149,6 @@ public sealed interface Whose {
 
     /** A contact continues only what began before it, whatever it names: so that no two continue each other. */
     private static boolean precedes(Continued.Answered answer, ContactRef before, ContactSummary contact) {
-        record Start(Instant at, ContactRef contact) {}
-        return Comparator.comparing(Start::at)
-                        .thenComparing(Start::contact)
-                        .compare(
-                                new Start(answer.startedAt(), before),
-                                new Start(
-                                        contact.life().startedAt(),
-                                        contact.key().ref()))
-                < 0;
+        return new ContactStart(answer.startedAt(), before).compareTo(ContactStart.of(contact)) < 0;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a root keeps of its component: all its links, and its parts with what each was last told; one record each. The
@@ -79,12 +80,17 @@ final class Component {
         return changed;
     }
 
-    /** Forgets a part and its links. */
-    void remove(IdentifierToken identifier) {
-        parts.remove(root, member(identifier));
+    /** Forgets parts and their links. */
+    void remove(Set<IdentifierToken> identifiers) {
+        identifiers.forEach(identifier -> parts.remove(root, member(identifier)));
         links.all(root).stream()
-                .filter(link -> link.one().equals(identifier) || link.other().equals(identifier))
-                .forEach(link -> links.remove(root, member(link)));
+                .filter(link -> identifiers.contains(link.one()) || identifiers.contains(link.other()))
+                .forEach(this::remove);
+    }
+
+    /** Forgets a link; whether it was there. */
+    boolean remove(Link link) {
+        return links.remove(root, member(link)) != null;
     }
 
     /** Whether there is no link in it, and no part but this. */

@@ -19,6 +19,7 @@ import io.throughline.journey.stream.message.IdentityMessage.PartErased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,7 @@ final class ErasedIdentifiers {
             case IdentityMessage.Assign assign -> isGone(key);
             case IdentityMessage.NeighbourErased gone -> isGone(key);
             case IdentityMessage.PartErased gone -> isGone(key);
+            case IdentityMessage.LinkErased gone -> isGone(key);
         };
     }
 
@@ -102,7 +104,7 @@ final class ErasedIdentifiers {
         }
         var component = new Component(Keys.split(key).getFirst(), key, records);
         if (component.holdsOnly(self)) {
-            component.remove(self);
+            component.remove(Set.of(self));
             records.identifiers.delete(key);
         }
     }

@@ -21,6 +21,7 @@ import io.throughline.journey.stream.message.IdentityMessage.Forget;
 import io.throughline.journey.stream.message.IdentityMessage.Gather;
 import io.throughline.journey.stream.message.IdentityMessage.Join;
 import io.throughline.journey.stream.message.IdentityMessage.Known;
+import io.throughline.journey.stream.message.IdentityMessage.LinkErased;
 import io.throughline.journey.stream.message.IdentityMessage.NeighbourErased;
 import io.throughline.journey.stream.message.IdentityMessage.Part;
 import io.throughline.journey.stream.message.IdentityMessage.PartErased;
@@ -29,6 +30,7 @@ import io.throughline.journey.stream.message.IdentityMessage.Stated;
 import io.throughline.journey.stream.message.IdentityMessage.WasErased;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +92,9 @@ final class IdentifierNode {
             case Join join -> join(join.root());
             case Gather gather -> gather(gather);
             case Assign assign -> assign(assign);
-            case NeighbourErased gone -> neighbourErased(gone.neighbour(), gone.together());
+            case NeighbourErased gone -> neighbourErased(gone);
             case PartErased gone -> partErased(gone);
+            case LinkErased gone -> linkErased(gone);
             case Erase erase -> throw new IllegalStateException("handled before");
             case WasErased was -> throw new IllegalStateException("handled before");
         }
@@ -175,21 +178,35 @@ final class IdentifierNode {
         }
     }
 
-    private void neighbourErased(IdentifierToken neighbour, List<IdentifierToken> together) {
-        records.neighbours.remove(key, Groups.member(neighbour.type(), neighbour.token()));
-        // The neighbour has told the root itself, but a link that this one sent there may have come after that.
-        send(root(), new PartErased(neighbour, together));
+    private void neighbourErased(NeighbourErased gone) {
+        var neighbour = gone.neighbour();
+        var link = records.neighbours.remove(key, Groups.member(neighbour.type(), neighbour.token()));
+        // The neighbour has told the root itself, but the link that this one sent there may have come after that. Who
+        // is
+        // about to be erased leaves the component with all links.
+        if (link != null && !gone.together().contains(self)) {
+            send(root(), new LinkErased(link));
+        }
+    }
+
+    private void linkErased(LinkErased gone) {
+        if (state.parent() != null) {
+            send(state.parent(), gone);
+        } else if (component.remove(gone.link())) {
+            reassign();
+        }
     }
 
     private void partErased(PartErased gone) {
         if (state.parent() != null) {
             send(state.parent(), gone);
-        } else {
-            component.remove(gone.identifier());
-            // What goes with it must not become somebody else's meanwhile, nor must its contacts.
-            gone.together().forEach(component::remove);
-            reassign();
+            return;
         }
+        // What goes with it must not become somebody else's meanwhile, nor must its contacts.
+        var parts = new HashSet<>(gone.together());
+        parts.add(gone.identifier());
+        component.remove(parts);
+        reassign();
     }
 
     private void reassign() {

@@ -40,14 +40,6 @@ public sealed interface ContactMessage {
             implements ContactMessage {}
 
     /**
-     * What a contact that continues this one says of itself; again whenever that changes.
-     *
-     * @param before as it said last; null the first time
-     * @param now null when it is so no longer
-     */
-    record ContinuedBy(@Nullable Continuation before, @Nullable Continuation now) implements ContactMessage {}
-
-    /**
      * Erase the contact; it answers {@link CustomerMessage.Erased}.
      *
      * @param at when it was asked for
@@ -64,4 +56,12 @@ public sealed interface ContactMessage {
      * @param published what is published under names that follow from the contact
      */
     record Released(String customerId, List<Published> published) implements ContactMessage {}
+
+    /**
+     * What a contact that continues this one says of itself; again whenever that changes.
+     *
+     * @param before as it said last; null the first time
+     * @param now null when it is so no longer
+     */
+    record ContinuedBy(@Nullable Continuation before, @Nullable Continuation now) implements ContactMessage {}
 }

@@ -73,7 +73,7 @@ public sealed interface IdentityMessage {
     /**
      * A neighbour was erased.
      *
-     * @param together as in {@link PartErased}
+     * @param together what else of its customer is about to be
      */
     record NeighbourErased(IdentifierToken neighbour, List<IdentifierToken> together) implements IdentityMessage {}
 
@@ -83,6 +83,9 @@ public sealed interface IdentityMessage {
      * @param together what else of the customer is about to be: it is nobody's, until it says so itself
      */
     record PartErased(IdentifierToken identifier, List<IdentifierToken> together) implements IdentityMessage {}
+
+    /** To the root: one end of a link was erased. */
+    record LinkErased(Link link) implements IdentityMessage {}
 
     /**
      * What a root knows of an identifier of its component.
