@@ -27,8 +27,8 @@ public final class Groups<V> {
     }
 
     /**
-     * @param store of the stage
-     * @param kind of the records, a word of its own within the stage; once in use it stays, or the records are lost
+     * @param store of the task
+     * @param kind of the records, a word of its own among those of all stages; once in use it stays, or the records are lost
      * @param type of the records
      */
     public Groups(KeyValueStore<Bytes, byte[]> store, String kind, Class<V> type) {

@@ -41,8 +41,12 @@ class JourneyStreams implements ServiceTopics {
     @Produces
     @Singleton
     Topology topology(
-            @ConfigProperty(name = "throughline.journey.publish-interval") Duration publishInterval, RuleBook rules) {
-        return new JourneyTopology(new ByTheBook(rules), publishInterval, Stores::persistentKeyValueStore).build();
+            @ConfigProperty(name = "throughline.journey.publish-interval") Duration publishInterval,
+            RuleBook rules,
+            SamePartitions partitions) {
+        return new JourneyTopology(
+                        new ByTheBook(rules), publishInterval, partitions::count, Stores::persistentKeyValueStore)
+                .build();
     }
 
     /** Stitches and judges by the tenant's rules. */

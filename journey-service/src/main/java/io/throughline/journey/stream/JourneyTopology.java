@@ -3,28 +3,29 @@ package io.throughline.journey.stream;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
-import io.throughline.journey.stream.cases.CaseStage;
-import io.throughline.journey.stream.contact.ContactStage;
-import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.customer.JourneyFunction;
 import io.throughline.journey.stream.form.CompactSerde;
-import io.throughline.journey.stream.identity.IdentityStage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
+import io.throughline.journey.stream.message.StageMessage;
 import io.throughline.servicekit.streams.BeforeCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 
 /**
- * The graph of journey-service: four stages, each keyed by what it keeps, that tell each other small messages.
+ * The graph of journey-service: four stages, each keyed by what it keeps, that tell each other small messages. A task has
+ * all four of its partition.
  *
  * <pre>{@code
  * contact.events ──▶ contacts ──────────────▶ customers ──▶ contact.journeys
@@ -55,118 +56,76 @@ public final class JourneyTopology {
 
     private final JourneyFunction journeys;
     private final Duration publishInterval;
+    private final IntSupplier partitions;
     private final Function<String, KeyValueBytesStoreSupplier> storage;
     private final Topology topology = new Topology();
 
     /**
      * @param journeys stitches and judges a customer's contacts
      * @param publishInterval how long a changed customer waits at most until it is published
+     * @param partitions of {@code contact.events} and of the messages; asked once Kafka Streams runs
      * @param storage where a store of a name keeps its records
      */
     public JourneyTopology(
-            JourneyFunction journeys, Duration publishInterval, Function<String, KeyValueBytesStoreSupplier> storage) {
+            JourneyFunction journeys,
+            Duration publishInterval,
+            IntSupplier partitions,
+            Function<String, KeyValueBytesStoreSupplier> storage) {
         this.journeys = journeys;
         this.publishInterval = publishInterval;
+        this.partitions = partitions;
         this.storage = storage;
     }
 
     /** The graph; to be called once. */
     public Topology build() {
-        addContacts();
-        addIdentifiers();
-        addCases();
-        addCustomers();
-        return topology;
-    }
-
-    private void addContacts() {
         topology.addSource("contact-events", Serdes.String().deserializer(), HAPPENED, Topics.CONTACT_EVENTS.name());
-        addMessages("contact-messages", InternalTopics.CONTACT_MESSAGES);
-        addErased("erased-contacts", InternalTopics.ERASED_CONTACTS, ContactMessage.WasErased::new);
-        addStage("contacts", ContactStage::new, "contact-events", "contact-messages", "erased-contacts");
-        addMessageSinks(
-                "contacts",
-                InternalTopics.ERASED_CONTACTS,
-                InternalTopics.CONTACT_MESSAGES,
-                InternalTopics.IDENTITY_MESSAGES,
-                InternalTopics.CASE_MESSAGES,
-                InternalTopics.CUSTOMER_MESSAGES);
-    }
-
-    private void addIdentifiers() {
-        addMessages("identity-messages", InternalTopics.IDENTITY_MESSAGES);
-        addErased("erased-identifiers", InternalTopics.ERASED_IDENTIFIERS, IdentityMessage.WasErased::new);
-        addStage(
-                "identifiers",
-                context -> new IdentityStage(context.store()),
-                "identity-messages",
+        addSource("messages", InternalTopics.MESSAGES, Function.identity());
+        // Lists of what was erased. What is read there is news only in a rebuild.
+        addSource("erased-contacts", InternalTopics.ERASED_CONTACTS, ContactMessage.WasErased::new);
+        addSource("erased-identifiers", InternalTopics.ERASED_IDENTIFIERS, IdentityMessage.WasErased::new);
+        topology.addProcessor(
+                Stage.STORE,
+                () -> new StageProcessor(journeys, publishInterval, partitions),
+                "contact-events",
+                "messages",
+                "erased-contacts",
                 "erased-identifiers");
-        addMessageSinks(
-                "identifiers",
-                InternalTopics.ERASED_IDENTIFIERS,
-                InternalTopics.CONTACT_MESSAGES,
-                InternalTopics.IDENTITY_MESSAGES,
-                InternalTopics.CUSTOMER_MESSAGES);
-    }
-
-    private void addCases() {
-        addMessages("case-messages", InternalTopics.CASE_MESSAGES);
-        addStage("cases", context -> new CaseStage(context.store()), "case-messages");
-        addMessageSinks("cases", InternalTopics.CONTACT_MESSAGES, InternalTopics.CUSTOMER_MESSAGES);
-    }
-
-    private void addCustomers() {
-        addMessages("customer-messages", InternalTopics.CUSTOMER_MESSAGES);
-        addStage("customers", context -> new CustomerStage(context, journeys, publishInterval), "customer-messages");
-        addMessageSinks("customers", InternalTopics.CONTACT_MESSAGES, InternalTopics.IDENTITY_MESSAGES);
+        topology.addStateStore(StageProcessor.store(storage.apply(Stage.STORE)), Stage.STORE);
+        topology.addStateStore(new BeforeCommit.Builder(Stage.STORE), Stage.STORE);
+        addSink(InternalTopics.MESSAGES, new CompactSerde<>(StageMessage.class), Routes.OF_MESSAGES);
+        addSink(InternalTopics.ERASED_CONTACTS, new CompactSerde<>(Instant.class), Routes.OF_MESSAGES);
+        addSink(InternalTopics.ERASED_IDENTIFIERS, new CompactSerde<>(Instant.class), Routes.OF_IDENTIFIERS);
         for (var topic : List.of(
                 Topics.CONTACT_JOURNEYS,
                 Topics.CONTACT_CHANNEL_SWITCHES,
                 Topics.CUSTOMER_IDENTITIES,
                 Topics.CUSTOMER_ERASURES)) {
-            addSink("customers", topic, StageSerdes.contract(topic.valueType()));
+            addSink(topic, StageSerdes.contract(topic.valueType()), Routes.OF_MESSAGES);
         }
+        return topology;
     }
 
-    private <V> void addMessages(String name, Topic<V> topic) {
+    private <V> void addSource(String name, Topic<V> topic, Function<V, StageMessage> message) {
+        var reader = new CompactSerde<>(topic.valueType()).deserializer();
+        Deserializer<StageMessage> deserializer =
+                (ignored, bytes) -> bytes == null ? null : message.apply(reader.deserialize("", bytes));
         topology.addSource(
                 Topology.AutoOffsetReset.EARLIEST,
                 name,
                 MESSAGES_FIRST,
                 Serdes.String().deserializer(),
-                new CompactSerde<>(topic.valueType()).deserializer(),
+                deserializer,
                 topic.name());
     }
 
-    /** A list of what was erased. The stage that writes it reads it, too: what it reads there is news only in a rebuild. */
-    private <M> void addErased(String name, Topic<Instant> topic, Function<Instant, M> message) {
-        var at = new CompactSerde<>(Instant.class).deserializer();
-        Deserializer<M> erased = (ignored, bytes) -> bytes == null ? null : message.apply(at.deserialize("", bytes));
-        topology.addSource(
-                Topology.AutoOffsetReset.EARLIEST,
-                name,
-                MESSAGES_FIRST,
-                Serdes.String().deserializer(),
-                erased,
-                topic.name());
-    }
-
-    /** A stage, and its store of the same name. */
-    private <M> void addStage(String name, Function<StageContext, Stage<M>> maker, String... sources) {
-        topology.addProcessor(name, () -> new StageProcessor<>(name, maker, publishInterval), sources);
-        topology.addStateStore(StageProcessor.store(storage.apply(name)), name);
-        topology.addStateStore(new BeforeCommit.Builder(name), name);
-    }
-
-    /** Each stage has ends of its own: one that two shared would make the two one task. */
-    private void addMessageSinks(String stage, Topic<?>... topics) {
-        for (var topic : topics) {
-            addSink(stage, topic, new CompactSerde<>(topic.valueType()));
-        }
-    }
-
-    private void addSink(String stage, Topic<?> topic, Serde<?> serde) {
+    private void addSink(Topic<?> topic, Serde<?> serde, StreamPartitioner<String, Object> route) {
         topology.addSink(
-                StageOutput.sink(stage, topic), topic.name(), Serdes.String().serializer(), serde.serializer(), stage);
+                topic.name(),
+                topic.name(),
+                Serdes.String().serializer(),
+                (Serializer<Object>) (Serializer<?>) serde.serializer(),
+                route,
+                Stage.STORE);
     }
 }

@@ -6,12 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -29,8 +27,6 @@ class ReadMessages {
 
     private static final Logger LOG = Logger.getLogger(ReadMessages.class);
     private static final long PERIOD_SECONDS = 30;
-    private static final Set<String> TOPICS =
-            InternalTopics.QUEUES.stream().map(topic -> topic.name()).collect(Collectors.toSet());
 
     private final String bootstrapServers;
     private final String group;
@@ -70,7 +66,7 @@ class ReadMessages {
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .forEach((partition, committed) -> {
-                    if (committed != null && TOPICS.contains(partition.topic())) {
+                    if (committed != null && InternalTopics.MESSAGES.name().equals(partition.topic())) {
                         read.put(partition, RecordsToDelete.beforeOffset(committed.offset()));
                     }
                 });

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Small records of one kind within the one store of a stage, one for each key. A stage has one store for all its kinds:
- * each store is a RocksDB and a changelog topic for each partition.
+ * Small records of one kind within the one store of a task, one for each key. There is one store for all kinds of all
+ * stages: each store is a RocksDB and a changelog topic for each partition.
  *
  * <p>What was read or written last is also kept on the heap. It is never newer than the store, and goes with the stage
  * when Kafka Streams closes the task: nothing of a transaction that was aborted survives.
@@ -32,8 +32,8 @@ public final class Records<V> {
     private boolean any;
 
     /**
-     * @param store of the stage
-     * @param kind of the records, a word of its own within the stage; once in use it stays, or the records are lost
+     * @param store of the task
+     * @param kind of the records, a word of its own among those of all stages; once in use it stays, or the records are lost
      * @param type of the records
      */
     public Records(KeyValueStore<Bytes, byte[]> store, String kind, Class<V> type) {

@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses to start where a contact's events and the messages to it would come to different tasks: neither would find what
- * the other keeps, and Kafka Streams does not notice.
+ * How many partitions there are. Refuses to start where a contact's events and the messages to it would come to different
+ * tasks: neither would find what the other keeps, and Kafka Streams does not notice.
  */
 @ApplicationScoped
 class SamePartitions {
@@ -27,6 +27,9 @@ class SamePartitions {
 
     private final String bootstrapServers;
 
+    /** Read by the threads of Kafka Streams, which start after it is set. */
+    private int count;
+
     SamePartitions(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
@@ -34,14 +37,23 @@ class SamePartitions {
     /** After the topics are created, before Kafka Streams starts. */
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) StartupEvent event) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            check(admin);
+            count = check(admin);
         }
     }
 
-    /** @throws IllegalStateException when the two topics differ in their partitions, or cannot be looked at */
-    static void check(Admin admin) {
+    /** Of {@code contact.events}, and of the messages. */
+    int count() {
+        return count;
+    }
+
+    /**
+     * How many partitions each of the two topics has.
+     *
+     * @throws IllegalStateException when the two topics differ in their partitions, or cannot be looked at
+     */
+    static int check(Admin admin) {
         var events = Topics.CONTACT_EVENTS.name();
-        var messages = InternalTopics.CONTACT_MESSAGES.name();
+        var messages = InternalTopics.MESSAGES.name();
         try {
             int ofEvents = partitions(admin, events);
             int ofMessages = partitions(admin, messages);
@@ -50,6 +62,7 @@ class SamePartitions {
                         "Topic %s has %d partitions and %s has %d; they must have as many. Stop journey-service, delete %s, create it with %d partitions, and rebuild the state (docs/decisions/0005-journey-topology.md)."
                                 .formatted(messages, ofMessages, events, ofEvents, messages, ofEvents));
             }
+            return ofEvents;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking at topics", e);

@@ -4,6 +4,9 @@ package io.throughline.journey.stream;
 @FunctionalInterface
 public interface Stage<M> {
 
+    /** The name of the store that the stages of a task share. */
+    String STORE = "stages";
+
     /**
      * Handles a message.
      *

@@ -4,19 +4,18 @@ import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** What a stage has of Kafka Streams: its store, its output, a clock that calls it, and a call before each commit. */
+/** What a stage has of its task: the store, its output, a clock that calls it, and a call before each commit. */
 public final class StageContext {
 
-    private final String name;
-    private final ProcessorContext<String, Object> context;
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Outlet outlet;
+    private final BiConsumer<Duration, LongConsumer> clock;
     private final List<LongConsumer> beforeCommit = new ArrayList<>();
 
     /**
@@ -25,20 +24,25 @@ public final class StageContext {
      */
     private final Recent<Trail> silent = new Recent<>();
 
-    StageContext(String name, ProcessorContext<String, Object> context) {
-        this.name = name;
-        this.context = context;
-        this.store = StageProcessor.unmeasured(context.getStateStore(name));
+    /**
+     * @param store all stages of a task share it
+     * @param outlet takes what the stage says
+     * @param clock calls the stage again and again, with the time in milliseconds since 1970
+     */
+    StageContext(KeyValueStore<Bytes, byte[]> store, Outlet outlet, BiConsumer<Duration, LongConsumer> clock) {
+        this.store = store;
+        this.outlet = outlet;
+        this.clock = clock;
     }
 
-    /** The stage's store. */
+    /** The store of the task. */
     public KeyValueStore<Bytes, byte[]> store() {
         return store;
     }
 
     /** Calls the stage again and again, with the time in milliseconds since 1970. */
     public void every(Duration interval, LongConsumer action) {
-        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, action::accept);
+        clock.accept(interval, action);
     }
 
     /**
@@ -60,7 +64,7 @@ public final class StageContext {
      * @param now milliseconds since 1970
      */
     public StageOutput output(Trail trail, long now) {
-        return new StageOutput(name, context, new Record<>("", "", now, trail.headers()));
+        return new StageOutput(outlet, new Record<>("", "", now, trail.headers()));
     }
 
     /**
@@ -76,8 +80,7 @@ public final class StageContext {
     StageOutput output(Record<String, ?> record) {
         var earlier = silent.get(record.key());
         return new StageOutput(
-                name,
-                context,
+                outlet,
                 earlier == null
                         ? record
                         : record.withHeaders(

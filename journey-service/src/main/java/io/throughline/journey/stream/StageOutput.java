@@ -16,53 +16,41 @@ import io.throughline.journey.stream.message.IdentityMessage;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what a stage has to say, with the headers of the record that made it say so: they carry the trace. */
 public final class StageOutput {
 
-    private final String stage;
-    private final ProcessorContext<String, Object> context;
+    private final Outlet outlet;
     private final Record<String, ?> cause;
     private boolean used;
 
-    /**
-     * @param stage name of the stage
-     * @param context of its processor
-     * @param cause the record that is being processed
-     */
-    StageOutput(String stage, ProcessorContext<String, Object> context, Record<String, ?> cause) {
-        this.stage = stage;
-        this.context = context;
+    /** @param cause the record that is being processed */
+    StageOutput(Outlet outlet, Record<String, ?> cause) {
+        this.outlet = outlet;
         this.cause = cause;
-    }
-
-    /** The name of the graph's end at which a stage writes to a topic. */
-    static String sink(String stage, Topic<?> topic) {
-        return stage + "-to-" + topic.name();
     }
 
     /** Tells a contact. */
     public void toContact(ContactKey contact, ContactMessage message) {
-        forward(InternalTopics.CONTACT_MESSAGES, Keys.contact(contact.tenant(), contact.ref()), message);
+        forward(InternalTopics.MESSAGES, Keys.contact(contact.tenant(), contact.ref()), message);
     }
 
     /** Tells an identifier. */
     public void toIdentifier(String tenant, IdentifierToken identifier, IdentityMessage message) {
         var key = Keys.identifier(tenant, identifier.type(), identifier.token());
-        forward(InternalTopics.IDENTITY_MESSAGES, key, message);
+        forward(InternalTopics.MESSAGES, key, message);
     }
 
     /** Tells a case. */
     public void toCase(String tenant, String caseId, CaseMessage message) {
-        forward(InternalTopics.CASE_MESSAGES, Keys.join(tenant, caseId), message);
+        forward(InternalTopics.MESSAGES, Keys.join(tenant, caseId), message);
     }
 
     /** Tells a customer. */
     public void toCustomer(String tenant, String customerId, CustomerMessage message) {
-        forward(InternalTopics.CUSTOMER_MESSAGES, Keys.customer(tenant, customerId), message);
+        forward(InternalTopics.MESSAGES, Keys.customer(tenant, customerId), message);
     }
 
     /** Publishes a journey; a tombstone where it is null. */
@@ -113,6 +101,6 @@ public final class StageOutput {
     private void forward(Topic<?> topic, String key, @Nullable Object value) {
         used = true;
         var record = cause.<String>withKey(key).<@Nullable Object>withValue(value);
-        context.forward(record, sink(stage, topic));
+        outlet.take(topic, record);
     }
 }

@@ -1,9 +1,11 @@
 package io.throughline.journey.stream;
 
+import io.throughline.journey.stream.customer.JourneyFunction;
+import io.throughline.journey.stream.message.StageMessage;
 import io.throughline.servicekit.streams.BeforeCommit;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
@@ -18,29 +20,28 @@ import org.apache.kafka.streams.state.internals.MeteredKeyValueStore;
 import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a stage in Kafka Streams. */
-final class StageProcessor<M> implements Processor<String, M, String, Object> {
+/** Runs the stages of a partition in Kafka Streams. */
+final class StageProcessor implements Processor<String, StageMessage, String, Object> {
 
-    private final String name;
-    private final Function<StageContext, Stage<M>> maker;
+    private final JourneyFunction journeys;
     private final Duration beat;
+    private final IntSupplier partitions;
 
-    private @Nullable StageContext context;
-    private @Nullable Stage<M> stage;
+    private @Nullable StageTask task;
     private @Nullable Pace pace;
 
     /**
-     * @param name of the stage and its store
-     * @param maker makes the stage once the store is there
+     * @param journeys stitches and judges
      * @param beat how soon what was just accepted is committed
+     * @param partitions how many there are; asked once Kafka Streams runs
      */
-    StageProcessor(String name, Function<StageContext, Stage<M>> maker, Duration beat) {
-        this.name = name;
-        this.maker = maker;
+    StageProcessor(JourneyFunction journeys, Duration beat, IntSupplier partitions) {
+        this.journeys = journeys;
         this.beat = beat;
+        this.partitions = partitions;
     }
 
-    /** The store of a stage. Kafka Streams' record cache is off: it delays what is sent on, and costs more than it saves. */
+    /** The store. Kafka Streams' record cache is off: it delays what is sent on, and costs more than it saves. */
     static StoreBuilder<KeyValueStore<String, byte[]>> store(KeyValueBytesStoreSupplier storage) {
         return Stores.keyValueStoreBuilder(storage, Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled();
@@ -60,25 +61,21 @@ final class StageProcessor<M> implements Processor<String, M, String, Object> {
     }
 
     @Override
-    public void init(ProcessorContext<String, Object> processorContext) {
-        var ownPace = new Pace(processorContext, beat);
-        var ownContext = new StageContext(name, processorContext);
-        stage = maker.apply(ownContext);
-        BeforeCommit beforeCommit = processorContext.getStateStore(BeforeCommit.of(name));
-        beforeCommit.act(processorContext, now -> {
-            ownContext.commits(now);
+    public void init(ProcessorContext<String, Object> context) {
+        var ownTask = new StageTask(context, journeys, beat, partitions.getAsInt());
+        var ownPace = new Pace(context, beat);
+        BeforeCommit beforeCommit = context.getStateStore(BeforeCommit.of(Stage.STORE));
+        beforeCommit.act(context, now -> {
+            ownTask.commits(now);
             ownPace.committed(now);
         });
-        context = ownContext;
+        task = ownTask;
         pace = ownPace;
     }
 
     @Override
-    public void process(Record<String, M> record) {
-        var stageContext = Objects.requireNonNull(context);
-        var output = stageContext.output(record);
-        Objects.requireNonNull(stage).receive(record.key(), record.value(), output);
-        stageContext.said(record.key(), output);
+    public void process(Record<String, StageMessage> record) {
+        Objects.requireNonNull(task).process(record);
         Objects.requireNonNull(pace).received(record.headers());
     }
 }

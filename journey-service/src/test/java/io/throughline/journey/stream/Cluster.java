@@ -62,6 +62,7 @@ final class Cluster implements AutoCloseable {
                         (tenant, customer, contacts, cases) ->
                                 Journeys.of(tenant, customer, contacts, cases, TenantRules.defaults()),
                         Duration.ofMillis(50),
+                        InternalTopics.MESSAGES::partitions,
                         Stores::persistentKeyValueStore)
                 .build();
     }

@@ -1,5 +1,7 @@
 package io.throughline.journey.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.topic.Keys;
@@ -17,7 +19,7 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
-import io.throughline.servicekit.streams.BeforeCommit;
+import io.throughline.journey.stream.message.StageMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,10 +34,10 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serde;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -47,7 +49,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Network {
 
-    private record Channel(String from, String topic, String to) {}
+    static final String CONTACTS = "contacts";
+    static final String IDENTIFIERS = "identifiers";
+    static final String CASES = "cases";
+    static final String CUSTOMERS = "customers";
+
+    private record Channel(String from, String stage, String to) {}
 
     private static final Duration BEAT = Duration.ofMillis(50);
 
@@ -56,12 +63,9 @@ final class Network {
     /** How seldom a task commits, changed customers are published, and tasks are restarted: once in so many deliveries. */
     private final int seldom;
 
-    private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
-    private final Map<String, MockProcessorContext<String, Object>> contexts = new HashMap<>();
-    private final Map<String, KeyValueStore<String, byte[]>> stores = new HashMap<>();
-    private final Map<String, BeforeCommit> commits = new HashMap<>();
+    private final Map<String, Running<?>> stages = new LinkedHashMap<>();
     private final Map<EventRef, ContactRef> contactOf = new HashMap<>();
-    private final Map<String, Serde<?>> serdes = new HashMap<>();
+    private final CompactSerde<StageMessage> serde = new CompactSerde<>(StageMessage.class);
     private final Map<Channel, Queue<byte[]>> channels = new HashMap<>();
     private final List<Channel> waiting = new ArrayList<>();
     private final Map<String, TreeMap<String, Object>> tables = new HashMap<>();
@@ -70,6 +74,49 @@ final class Network {
     /** Since 1970; publications are so far apart that nothing rests. */
     private long hours;
 
+    /** A stage, its store, and what it has said since it was asked last. */
+    private static final class Running<M extends StageMessage> {
+        private final Class<M> type;
+        private final Function<StageContext, Stage<M>> maker;
+        private final KeyValueStore<Bytes, byte[]> store;
+        private final List<Said> said = new ArrayList<>();
+        private final List<LongConsumer> clocks = new ArrayList<>();
+        private RunningStage<M> stage;
+
+        Running(Class<M> type, Function<StageContext, Stage<M>> maker) {
+            this.type = type;
+            this.maker = maker;
+            store = Stores.inMemoryKeyValueStore(type.getSimpleName()).get();
+            store.init(new MockProcessorContext<String, Object>().getStateStoreContext(), store);
+            stage = start();
+        }
+
+        private RunningStage<M> start() {
+            clocks.clear();
+            var context = new StageContext(
+                    store,
+                    (topic, record) -> said.add(new Said(topic, record.key(), record.value())),
+                    (interval, action) -> clocks.add(action));
+            return new RunningStage<>(context, maker);
+        }
+
+        void restart() {
+            stage = start();
+        }
+
+        void receive(String key, StageMessage message) {
+            stage.receive(type.cast(message), new Record<>(key, "", 0));
+        }
+
+        List<Said> said() {
+            var all = List.copyOf(said);
+            said.clear();
+            return all;
+        }
+    }
+
+    private record Said(Topic<?> topic, String key, @Nullable Object value) {}
+
     Network(long seed) {
         this(seed, 20);
     }
@@ -77,12 +124,12 @@ final class Network {
     Network(long seed, int seldom) {
         this.seldom = seldom;
         random = new Random(seed);
-        add("contacts", InternalTopics.CONTACT_MESSAGES, ContactStage::new);
-        add("identifiers", InternalTopics.IDENTITY_MESSAGES, context -> new IdentityStage(context.store()));
-        add("cases", InternalTopics.CASE_MESSAGES, context -> new CaseStage(context.store()));
+        add(CONTACTS, ContactMessage.class, ContactStage::new);
+        add(IDENTIFIERS, IdentityMessage.class, context -> new IdentityStage(context.store()));
+        add(CASES, CaseMessage.class, context -> new CaseStage(context.store()));
         add(
-                "customers",
-                InternalTopics.CUSTOMER_MESSAGES,
+                CUSTOMERS,
+                CustomerMessage.class,
                 context -> new CustomerStage(
                         context,
                         (tenant, customer, contacts, cases) ->
@@ -90,22 +137,18 @@ final class Network {
                         BEAT));
     }
 
-    private <M> void add(String name, Topic<M> topic, Function<StageContext, Stage<M>> maker) {
-        var context = new MockProcessorContext<String, Object>();
-        var store = StageProcessor.store(Stores.inMemoryKeyValueStore(name))
-                .withLoggingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        stores.put(topic.name(), store);
-        var commit = new BeforeCommit.Builder(name).build();
-        commit.init(context.getStateStoreContext(), commit);
-        commits.put(topic.name(), commit);
-        context.setCurrentSystemTimeMs(0);
-        var stage = new StageProcessor<M>(name, maker, BEAT);
-        stage.init(context);
-        stages.put(topic.name(), stage);
-        contexts.put(topic.name(), context);
-        serdes.put(topic.name(), new CompactSerde<>(topic.valueType()));
+    private <M extends StageMessage> void add(String name, Class<M> type, Function<StageContext, Stage<M>> maker) {
+        stages.put(name, new Running<>(type, maker));
+    }
+
+    /** The stage that a message is for. */
+    static String stageOf(StageMessage message) {
+        return switch (message) {
+            case ContactMessage contact -> CONTACTS;
+            case IdentityMessage identity -> IDENTIFIERS;
+            case CaseMessage one -> CASES;
+            case CustomerMessage customer -> CUSTOMERS;
+        };
     }
 
     /** Sends events and lets everything settle; now and then changed customers are published. */
@@ -115,38 +158,36 @@ final class Network {
             var key = Keys.contact(event.tenant(), event.source(), event.subject());
             contactOf.put(EventRef.to(event), new ContactRef(event.source(), event.subject()));
             // Each from nowhere in particular: no order between them.
-            send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
+            send("log-" + number++, key, new ContactMessage.Happened(event));
         }
         settle();
     }
 
     /** Asks for a customer's erasure, among whatever is under way. */
     void erase(String tenant, String customerId, Instant at) {
-        send(
-                "api",
-                InternalTopics.CUSTOMER_MESSAGES.name(),
-                Keys.customer(tenant, customerId),
-                new CustomerMessage.Erase("e-" + customerId, at));
+        send("api", Keys.customer(tenant, customerId), new CustomerMessage.Erase("e-" + customerId, at));
     }
 
-    /** Keys of all records that a stage keeps, by the topic of its messages. */
-    List<String> kept(Topic<?> messages) {
-        KeyValueStore<String, byte[]> store = stores.get(messages.name());
+    /** Keys of all records that a stage keeps. */
+    List<String> kept(String stage) {
         var keys = new ArrayList<String>();
-        try (var all = store.all()) {
-            all.forEachRemaining(record -> keys.add(record.key));
+        try (var all = store(stage).all()) {
+            all.forEachRemaining(record -> keys.add(new String(record.key.get(), UTF_8)));
         }
         return keys;
     }
 
+    private KeyValueStore<Bytes, byte[]> store(String stage) {
+        return Objects.requireNonNull(stages.get(stage)).store;
+    }
+
     /** Every placed contact with its person. */
     Map<ContactRef, String> persons() {
-        var serde = new CompactSerde<>(PlacedContact.class);
+        var placedSerde = new CompactSerde<>(PlacedContact.class);
         var persons = new HashMap<ContactRef, String>();
-        KeyValueStore<String, byte[]> store = stores.get(InternalTopics.CUSTOMER_MESSAGES.name());
-        try (var contacts = store.prefixScan("contact|", new StringSerializer())) {
+        try (var contacts = store(CUSTOMERS).prefixScan("contact|", new StringSerializer())) {
             contacts.forEachRemaining(record -> {
-                var placed = serde.read(record.value);
+                var placed = placedSerde.read(record.value);
                 persons.put(placed.summary().key().ref(), placed.personId());
             });
         }
@@ -158,7 +199,6 @@ final class Network {
         boolean contacts = list.equals(InternalTopics.ERASED_CONTACTS);
         erased.forEach((key, at) -> send(
                 "list",
-                (contacts ? InternalTopics.CONTACT_MESSAGES : InternalTopics.IDENTITY_MESSAGES).name(),
                 key,
                 contacts ? new ContactMessage.WasErased((Instant) at) : new IdentityMessage.WasErased((Instant) at)));
     }
@@ -176,7 +216,7 @@ final class Network {
                 restart();
             }
         }
-        commits.keySet().forEach(this::commit);
+        stages.keySet().forEach(this::commit);
         publish();
         // Those of whom only identifiers changed waited a little.
         publish();
@@ -194,7 +234,7 @@ final class Network {
         for (var event : events) {
             var key = Keys.contact(event.tenant(), event.source(), event.subject());
             contactOf.put(EventRef.to(event), new ContactRef(event.source(), event.subject()));
-            send("log-" + number++, InternalTopics.CONTACT_MESSAGES.name(), key, new ContactMessage.Happened(event));
+            send("log-" + number++, key, new ContactMessage.Happened(event));
             for (int i = random.nextInt(20); i > 0 && !waiting.isEmpty(); i--) {
                 deliverAny();
             }
@@ -227,42 +267,49 @@ final class Network {
         deliver(channel, message);
     }
 
-    @SuppressWarnings("unchecked")
-    private <M> void deliver(Channel channel, byte[] message) {
-        var stage = (StageProcessor<M>) stages.get(channel.topic);
-        var serde = (Serde<M>) serdes.get(channel.topic);
-        stage.process(new Record<>(channel.to, serde.deserializer().deserialize("any", message), 0));
-        forwarded(channel.topic, channel.to);
+    private void deliver(Channel channel, byte[] message) {
+        var stage = Objects.requireNonNull(stages.get(channel.stage));
+        stage.receive(channel.to, serde.read(message));
+        for (var said : stage.said()) {
+            // What a contact says to the customer on whose record it was put comes after that, on one log.
+            var from = said.value() instanceof CustomerMessage.Place place
+                    ? contactKey(said, place.contact().summary().key().ref())
+                    : channel.to;
+            send(from, said);
+        }
     }
 
     /** A task is closed and opened again, here or elsewhere: only its store is what it was. */
     private void restart() {
-        var topic = any();
-        commit(topic);
-        stages.get(topic).init(contexts.get(topic));
+        var stage = any();
+        commit(stage);
+        Objects.requireNonNull(stages.get(stage)).restart();
     }
 
     private String any() {
-        var topics = List.copyOf(stages.keySet());
-        return topics.get(random.nextInt(topics.size()));
+        var names = List.copyOf(stages.keySet());
+        return names.get(random.nextInt(names.size()));
     }
 
     private void commitAny() {
         commit(any());
     }
 
-    private void commit(String topic) {
-        commits.get(topic).flushCache();
-        var context = contexts.get(topic);
-        for (var forward : context.forwarded()) {
-            var contact = senderOf(forward.record().value());
-            send(contact == null ? "commit" : contactKey(forward, contact), forward);
-        }
-        context.resetForwards();
+    private void commit(String stage) {
+        commit(stage, hours * 3_600_000);
     }
 
-    private static String contactKey(CapturedForward<? extends String, ?> forward, ContactRef contact) {
-        return Keys.contact(Keys.split(forward.record().key()).getFirst(), contact);
+    private void commit(String name, long now) {
+        var stage = Objects.requireNonNull(stages.get(name));
+        stage.stage.commits(now);
+        for (var said : stage.said()) {
+            var contact = senderOf(said.value());
+            send(contact == null ? "commit" : contactKey(said, contact), said);
+        }
+    }
+
+    private static String contactKey(Said said, ContactRef contact) {
+        return Keys.contact(Keys.split(said.key()).getFirst(), contact);
     }
 
     /** The contact that a message before a commit is from, so that it arrives in order with what the contact said before. */
@@ -283,49 +330,30 @@ final class Network {
     }
 
     private void publish() {
-        var customers = InternalTopics.CUSTOMER_MESSAGES.name();
         long now = hours++ * 3_600_000;
-        var context = contexts.get(customers);
-        context.setCurrentSystemTimeMs(now);
-        context.scheduledPunctuators().getLast().getPunctuator().punctuate(now);
-        commit(customers);
+        Objects.requireNonNull(stages.get(CUSTOMERS)).clocks.forEach(clock -> clock.accept(now));
+        commit(CUSTOMERS, now);
     }
 
-    private void forwarded(String stage, String from) {
-        var context = contexts.get(stage);
-        for (var forward : context.forwarded()) {
-            // What a contact says to the customer on whose record it was put comes after that, on one log.
-            send(
-                    forward.record().value() instanceof CustomerMessage.Place place
-                            ? contactKey(
-                                    forward, place.contact().summary().key().ref())
-                            : from,
-                    forward);
-        }
-        context.resetForwards();
-    }
-
-    private void send(String from, CapturedForward<? extends String, ?> forward) {
-        var topic = forward.childName().orElseThrow().replaceFirst(".*-to-", "");
-        send(from, topic, forward.record().key(), forward.record().value());
-    }
-
-    @SuppressWarnings("unchecked")
-    private <M> void send(String from, String topic, String to, M message) {
-        if (!stages.containsKey(topic)) {
-            var table = tables.computeIfAbsent(topic, key -> new TreeMap<>());
-            if (message == null) {
-                table.remove(to);
-            } else {
-                table.put(to, message);
-            }
+    private void send(String from, Said said) {
+        if (said.value() instanceof StageMessage message) {
+            send(from, said.key(), message);
             return;
         }
-        var channel = new Channel(from, topic, to);
+        var table = tables.computeIfAbsent(said.topic().name(), key -> new TreeMap<>());
+        if (said.value() == null) {
+            table.remove(said.key());
+        } else {
+            table.put(said.key(), said.value());
+        }
+    }
+
+    private void send(String from, String to, StageMessage message) {
+        var channel = new Channel(from, stageOf(message), to);
         var queue = channels.computeIfAbsent(channel, key -> new ArrayDeque<>());
         if (queue.isEmpty()) {
             waiting.add(channel);
         }
-        queue.add(((Serde<M>) serdes.get(topic)).serializer().serialize("any", message));
+        queue.add(serde.write(message));
     }
 }

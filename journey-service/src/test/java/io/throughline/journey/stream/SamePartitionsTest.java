@@ -21,12 +21,12 @@ class SamePartitionsTest {
         try (var broker = KafkaBroker.temporary();
                 var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             create(admin, Topics.CONTACT_EVENTS.name(), 6);
-            create(admin, InternalTopics.CONTACT_MESSAGES.name(), 4);
+            create(admin, InternalTopics.MESSAGES.name(), 4);
             assertThatThrownBy(() -> SamePartitions.check(admin))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("journey.contact-messages has 4 partitions and contact.events has 6")
+                    .hasMessageContaining("journey.messages has 4 partitions and contact.events has 6")
                     .hasMessageContaining("create it with 6 partitions");
-            admin.createPartitions(Map.of(InternalTopics.CONTACT_MESSAGES.name(), NewPartitions.increaseTo(6)))
+            admin.createPartitions(Map.of(InternalTopics.MESSAGES.name(), NewPartitions.increaseTo(6)))
                     .all()
                     .get();
             // A broker hears of it a moment later.

@@ -10,18 +10,23 @@ import io.throughline.journey.stream.contact.ContactStage;
 import io.throughline.journey.stream.customer.CustomerStage;
 import io.throughline.journey.stream.form.CompactSerde;
 import io.throughline.journey.stream.identity.IdentityStage;
-import io.throughline.servicekit.streams.BeforeCommit;
+import io.throughline.journey.stream.message.StageMessage;
 import io.throughline.testkit.simulator.Simulator;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -39,27 +44,27 @@ public final class StageCost {
     private static final Duration BEAT = Duration.ofMillis(50);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private record Message(String topic, String key, byte[] value) {}
+    private record Message(String stage, String key, byte[] value) {}
 
     private static final class Cost {
         private long messages;
         private long nanos;
     }
 
-    private final Map<String, StageProcessor<?>> stages = new LinkedHashMap<>();
-    private final Map<String, MockProcessorContext<String, Object>> contexts = new LinkedHashMap<>();
+    private final Map<String, RunningStage<? extends StageMessage>> stages = new LinkedHashMap<>();
     private final Map<String, CountingStore> stores = new LinkedHashMap<>();
-    private final Map<String, BeforeCommit> commits = new LinkedHashMap<>();
+    private final List<LongConsumer> clocks = new ArrayList<>();
     private final Map<String, Cost> costs = new LinkedHashMap<>();
     private final Queue<Message> queue = new ArrayDeque<>();
+    private final CompactSerde<StageMessage> messages = new CompactSerde<>(StageMessage.class);
+    private final Map<Topic<?>, Serde<Object>> topics = new HashMap<>();
 
     private StageCost() throws Exception {
-        add("contacts", InternalTopics.CONTACT_MESSAGES, ContactStage::new);
-        add("identifiers", InternalTopics.IDENTITY_MESSAGES, context -> new IdentityStage(context.store()));
-        add("cases", InternalTopics.CASE_MESSAGES, context -> new CaseStage(context.store()));
+        add(Network.CONTACTS, ContactStage::new);
+        add(Network.IDENTIFIERS, context -> new IdentityStage(context.store()));
+        add(Network.CASES, context -> new CaseStage(context.store()));
         add(
-                "customers",
-                InternalTopics.CUSTOMER_MESSAGES,
+                Network.CUSTOMERS,
                 context -> new CustomerStage(
                         context,
                         (tenant, customer, contacts, cases) ->
@@ -67,7 +72,7 @@ public final class StageCost {
                         BEAT));
     }
 
-    private <M> void add(String name, Topic<M> topic, Function<StageContext, Stage<M>> maker) throws Exception {
+    private <M extends StageMessage> void add(String name, Function<StageContext, Stage<M>> maker) throws Exception {
         var properties = new Properties();
         properties.put("application.id", "cost");
         properties.put("bootstrap.servers", "none:1");
@@ -79,15 +84,9 @@ public final class StageCost {
                         .withLoggingDisabled()
                         .build()));
         store.init(context.getStateStoreContext(), store);
-        var commit = new BeforeCommit.Builder(name).build();
-        commit.init(context.getStateStoreContext(), commit);
-        commits.put(topic.name(), commit);
-        context.setCurrentSystemTimeMs(0);
-        var stage = new StageProcessor<M>(name, maker, BEAT);
-        stage.init(context);
-        stages.put(topic.name(), stage);
-        contexts.put(topic.name(), context);
-        stores.put(topic.name(), store);
+        stores.put(name, store);
+        var stageContext = new StageContext(store, this::said, (interval, action) -> clocks.add(action));
+        stages.put(name, new RunningStage<>(stageContext, maker));
     }
 
     /** @param args case, its number, events between two publications */
@@ -122,64 +121,56 @@ public final class StageCost {
             while (!queue.isEmpty()) {
                 deliver(queue.remove());
             }
-            commits.forEach((topic, commit) -> {
-                var context = contexts.get(topic);
-                long now = System.currentTimeMillis();
-                long began = THREADS.getCurrentThreadCpuTime();
-                context.setCurrentSystemTimeMs(now);
-                context.scheduledPunctuators()
-                        .forEach(one -> one.getPunctuator().punctuate(now));
-                commit.flushCache();
-                cost("commit " + topic).nanos += THREADS.getCurrentThreadCpuTime() - began;
-                forwarded(topic);
-            });
+            long now = System.currentTimeMillis();
+            clocks.forEach(clock -> clock.accept(now));
+            stages.forEach((name, stage) -> cost("commit " + name, () -> stage.commits(now)));
         } while (!queue.isEmpty());
     }
 
-    @SuppressWarnings("unchecked")
     private void deliver(Message message) {
-        boolean event = message.topic.equals(EVENTS);
-        var topic = event ? InternalTopics.CONTACT_MESSAGES.name() : message.topic;
-        var stage = (StageProcessor<Object>) stages.get(topic);
-        if (stage == null) {
-            return;
-        }
-        long began = THREADS.getCurrentThreadCpuTime();
-        var value = (event ? JourneyTopology.HAPPENED : serde(topic).deserializer()).deserialize(topic, message.value);
-        long read = THREADS.getCurrentThreadCpuTime();
-        stage.process(new Record<>(message.key, value, 0));
-        long done = THREADS.getCurrentThreadCpuTime();
-        cost("read " + message.topic).nanos += read - began;
-        cost("read " + message.topic).messages++;
-        cost("process " + message.topic).nanos += done - read;
-        forwarded(topic);
-    }
-
-    private void forwarded(String stage) {
-        var context = contexts.get(stage);
-        for (var forward : context.forwarded()) {
-            var topic = forward.childName().orElseThrow().replaceFirst(".*-to-", "");
-            var value = forward.record().value();
-            long began = THREADS.getCurrentThreadCpuTime();
-            byte[] bytes = value == null ? null : serde(topic).serializer().serialize(topic, value);
-            cost("write " + topic).nanos += THREADS.getCurrentThreadCpuTime() - began;
-            cost("write " + topic).messages++;
-            queue.add(new Message(topic, forward.record().key(), bytes));
-        }
-        context.resetForwards();
+        boolean event = message.stage.equals(EVENTS);
+        var stage = event ? Network.CONTACTS : message.stage;
+        var value = new AtomicReference<StageMessage>();
+        cost(
+                "read " + message.stage,
+                () -> value.set(
+                        event
+                                ? JourneyTopology.HAPPENED.deserialize("", message.value)
+                                : messages.read(message.value)));
+        cost("process " + message.stage, () -> receive(stage, message.key, value.get()));
     }
 
     @SuppressWarnings("unchecked")
-    private static Serde<Object> serde(String name) {
-        for (var topic : new JourneyStreams().topics()) {
-            if (topic.name().equals(name)) {
-                return (Serde<Object>) (Serde<?>)
-                        (name.startsWith("journey.")
-                                ? new CompactSerde<>(topic.valueType())
-                                : StageSerdes.contract(topic.valueType()));
-            }
+    private void receive(String stage, String key, StageMessage message) {
+        ((RunningStage<StageMessage>) stages.get(stage)).receive(message, new Record<>(key, "", 0));
+    }
+
+    /** Its time counts for the stage that speaks, too. */
+    private void said(Topic<?> topic, Record<String, ?> record) {
+        if (record.value() instanceof StageMessage message) {
+            var stage = Network.stageOf(message);
+            var bytes = new AtomicReference<byte[]>();
+            cost("write for " + stage, () -> bytes.set(messages.write(message)));
+            queue.add(new Message(stage, record.key(), bytes.get()));
+        } else if (record.value() != null) {
+            cost("write " + topic.name(), () -> serde(topic).serializer().serialize("", record.value()));
         }
-        throw new IllegalStateException(name);
+    }
+
+    private void cost(String what, Runnable work) {
+        long began = THREADS.getCurrentThreadCpuTime();
+        work.run();
+        var cost = cost(what);
+        cost.nanos += THREADS.getCurrentThreadCpuTime() - began;
+        cost.messages++;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Serde<Object> serde(Topic<?> topic) {
+        return topics.computeIfAbsent(topic, one -> (Serde<Object>) (Serde<?>)
+                (one.name().startsWith("journey.")
+                        ? new CompactSerde<>(one.valueType())
+                        : StageSerdes.contract(one.valueType())));
     }
 
     private Cost cost(String what) {

@@ -34,6 +34,10 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class TopologyRun implements AutoCloseable {
 
     private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(50);
+
+    /** There is one, the first; what belongs to the others goes by the topic of messages, too. */
+    private static final int PARTITIONS = 2;
+
     private static final Duration IDENTIFIERS_WAIT = Duration.ofSeconds(1);
 
     private final TopologyTestDriver driver;
@@ -78,7 +82,7 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     private static Topology topology(JourneyFunction function) {
-        return new JourneyTopology(function, PUBLISH_INTERVAL, Stores::inMemoryKeyValueStore).build();
+        return new JourneyTopology(function, PUBLISH_INTERVAL, () -> PARTITIONS, Stores::inMemoryKeyValueStore).build();
     }
 
     TopologyRun send(ContactEvent... some) {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class JourneyRun implements AutoCloseable {
 
     private static final String SERVICE = "journey";
-    private static final String GROUP = "journey-service";
+    private static final String GROUP = "journey-2";
     private static final int LINGER_MILLIS = 5;
 
     private static final Map<String, String> WITHOUT_READ_MODEL =

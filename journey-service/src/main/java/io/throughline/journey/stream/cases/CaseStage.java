@@ -38,8 +38,8 @@ public final class CaseStage implements Stage<CaseMessage> {
 
     /** @param store of the stage */
     public CaseStage(KeyValueStore<Bytes, byte[]> store) {
-        cases = new Records<>(store, "case", CaseState.class);
-        contacts = new Groups<>(store, "contact", CaseMessage.Enrol.class);
+        cases = new Records<>(store, "owner", CaseState.class);
+        contacts = new Groups<>(store, "enrolled", CaseMessage.Enrol.class);
         order = new Groups<>(store, "order", ContactRef.class);
         facts = new Groups<>(store, "fact", CaseFact.class);
     }

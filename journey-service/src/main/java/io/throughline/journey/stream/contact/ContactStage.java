@@ -57,7 +57,7 @@ public final class ContactStage implements Stage<ContactMessage> {
         states = new Records<>(store, "state", ContactState.class);
         followers = new Groups<>(store, "follower", ContactRef.class);
         continuations = new Continuations(store);
-        erased = new Records<>(store, "erased", Instant.class);
+        erased = new Records<>(store, "erased-contact", Instant.class);
         context.beforeCommit(now -> unsettled.takeAll(this::settle));
     }
 

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerRecord {
 
-    /** The stage's store. */
-    static final String STORE = "customers";
-
     static final String CONTACT = "contact";
     static final String CASE = "case";
     static final String PUBLISHED = "published";
@@ -46,7 +43,7 @@ final class CustomerRecord {
     CustomerRecord(KeyValueStore<Bytes, byte[]> store) {
         contacts = new ContactsByTime(store);
         cases = new Groups<>(store, CASE, CaseFact.class);
-        identifiers = new Groups<>(store, "identifier", KnownIdentifier.class);
+        identifiers = new Groups<>(store, "known", KnownIdentifier.class);
         published = new Groups<>(store, PUBLISHED, Published.class);
     }
 

@@ -6,6 +6,7 @@ import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.InternalTopics;
 import io.throughline.journey.stream.ReadRecords;
+import io.throughline.journey.stream.Stage;
 import io.throughline.journey.stream.message.Published;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -46,7 +47,7 @@ public class StoredCustomers {
                 .flatMap(thread -> thread.activeTasks().stream())
                 .map(TaskMetadata::topicPartitions)
                 .flatMap(partitions -> partitions.stream())
-                .filter(partition -> partition.topic().equals(InternalTopics.CUSTOMER_MESSAGES.name()))
+                .filter(partition -> partition.topic().equals(InternalTopics.MESSAGES.name()))
                 .map(partition -> partition.partition())
                 .sorted()
                 .toList();
@@ -54,7 +55,7 @@ public class StoredCustomers {
 
     /** How many partitions all instances have together. */
     public int allPartitions() {
-        return InternalTopics.CUSTOMER_MESSAGES.partitions();
+        return InternalTopics.MESSAGES.partitions();
     }
 
     /**
@@ -88,8 +89,8 @@ public class StoredCustomers {
     }
 
     private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
-        return streams.store(StoreQueryParameters.fromNameAndType(
-                        CustomerRecord.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                .withPartition(partition));
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(Stage.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                        .withPartition(partition));
     }
 }

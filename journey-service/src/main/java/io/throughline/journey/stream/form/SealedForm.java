@@ -8,25 +8,32 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One of the records that a sealed interface permits: its place among them and one, then the record. */
+/**
+ * One of what a sealed interface permits, records or sealed interfaces of records: its place among them and one, then
+ * itself. So more may stand behind the last in each of them.
+ */
 final class SealedForm implements Form {
 
     private final Class<?> type;
-    private final List<RecordForm> forms = new ArrayList<>();
+    private final List<Form> forms = new ArrayList<>();
+
+    /** Of each record, also of those that are permitted by what is permitted. */
     private final Map<Class<?>, Integer> places = new HashMap<>();
 
     SealedForm(Class<?> type) {
         this.type = type;
-        add(type);
+        for (var permitted : type.getPermittedSubclasses()) {
+            place(permitted, forms.size());
+            forms.add(Forms.of(permitted));
+        }
     }
 
-    private void add(Class<?> sealed) {
-        for (var permitted : sealed.getPermittedSubclasses()) {
-            if (permitted.isRecord()) {
-                places.put(permitted, forms.size());
-                forms.add((RecordForm) Forms.of(permitted));
-            } else {
-                add(permitted);
+    private void place(Class<?> permitted, int place) {
+        if (permitted.isRecord()) {
+            places.put(permitted, place);
+        } else {
+            for (var inner : permitted.getPermittedSubclasses()) {
+                place(inner, place);
             }
         }
     }
@@ -51,6 +58,6 @@ final class SealedForm implements Form {
     @Override
     public String described() {
         return type.getSimpleName() + " of "
-                + forms.stream().map(RecordForm::described).collect(Collectors.joining(" | "));
+                + forms.stream().map(Form::described).collect(Collectors.joining(" | "));
     }
 }

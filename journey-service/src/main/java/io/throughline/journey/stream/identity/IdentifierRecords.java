@@ -33,10 +33,10 @@ final class IdentifierRecords {
     IdentifierRecords(KeyValueStore<Bytes, byte[]> store) {
         identifiers = new Records<>(store, "identifier", IdentifierState.class);
         neighbours = new Groups<>(store, "neighbour", Link.class);
-        contacts = new Groups<>(store, "contact", ContactRef.class);
+        contacts = new Groups<>(store, "asking", ContactRef.class);
         componentLinks = new Groups<>(store, "link", Link.class);
         componentParts = new Groups<>(store, "part", Part.class);
-        erased = new Records<>(store, "erased", Instant.class);
+        erased = new Records<>(store, "erased-identifier", Instant.class);
     }
 
     /** Of an identifier that is new, nothing is kept yet. */

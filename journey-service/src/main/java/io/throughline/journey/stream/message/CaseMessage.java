@@ -1,13 +1,11 @@
 package io.throughline.journey.stream.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.contact.CaseFact;
 import java.time.Instant;
 
 /** What a case is told; the key is the case. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-public sealed interface CaseMessage {
+public sealed interface CaseMessage extends StageMessage {
 
     /** A contact belongs to the case and wants to know on whose record the case's contacts are. */
     record Enrol(ContactRef contact, Instant startedAt, String personId) implements CaseMessage {}

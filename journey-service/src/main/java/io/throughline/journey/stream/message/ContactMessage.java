@@ -1,6 +1,5 @@
 package io.throughline.journey.stream.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
@@ -9,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact is told; the key is the contact. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-public sealed interface ContactMessage {
+public sealed interface ContactMessage extends StageMessage {
 
     /** An event of the contact, or of a case or identity under the same key, from {@code contact.events}. */
     record Happened(ContactEvent event) implements ContactMessage {}

@@ -1,6 +1,5 @@
 package io.throughline.journey.stream.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.journey.domain.contact.CaseFact;
@@ -9,8 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a customer is told; the key is the customer. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-public sealed interface CustomerMessage {
+public sealed interface CustomerMessage extends StageMessage {
 
     /**
      * A contact is on the customer's record; replaces what it said before.

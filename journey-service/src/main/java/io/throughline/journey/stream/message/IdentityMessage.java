@@ -1,6 +1,5 @@
 package io.throughline.journey.stream.message;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.journey.domain.contact.ContactKey;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.EventRef;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What an identifier is told; the key is the identifier. Order and repetition do not matter: each message adds to a set,
  * or carries what tells older from newer. The protocol is in docs/decisions/0004-identity-across-partitions.md.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-public sealed interface IdentityMessage {
+public sealed interface IdentityMessage extends StageMessage {
 
     /**
      * A contact showed the identifier.
