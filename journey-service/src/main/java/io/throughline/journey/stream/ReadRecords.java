@@ -18,7 +18,7 @@ public final class ReadRecords<V> {
     private final CompactSerde<V> serde;
 
     /**
-     * @param store of the stages
+     * @param store of the task
      * @param kind of the records
      * @param type of the records
      */

@@ -36,7 +36,7 @@ public final class CaseStage implements Stage<CaseMessage> {
     /** By case and event. */
     private final Groups<CaseFact> facts;
 
-    /** @param store of the stage */
+    /** @param store of the task */
     public CaseStage(KeyValueStore<Bytes, byte[]> store) {
         cases = new Records<>(store, "owner", CaseState.class);
         contacts = new Groups<>(store, "enrolled", CaseMessage.Enrol.class);

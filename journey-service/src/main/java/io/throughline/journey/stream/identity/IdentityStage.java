@@ -14,7 +14,7 @@ public final class IdentityStage implements Stage<IdentityMessage> {
     private final IdentifierRecords records;
     private final ErasedIdentifiers erased;
 
-    /** @param store of the stage */
+    /** @param store of the task */
     public IdentityStage(KeyValueStore<Bytes, byte[]> store) {
         records = new IdentifierRecords(store);
         erased = new ErasedIdentifiers(records);
