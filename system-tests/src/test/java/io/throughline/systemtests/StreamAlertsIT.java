@@ -39,8 +39,8 @@ class StreamAlertsIT {
     private static final Pattern STOPPED = Pattern.compile("threads_failed_total [6-9]");
 
     private static final Duration A_MINUTE = Duration.ofMillis(300);
-    /** A restore that Kafka slows down moves in leaps, seconds apart; in a real minute it moves. */
-    private static final Duration RESTORING_MINUTE = Duration.ofSeconds(2);
+    /** A restore that Kafka slows down moves in leaps, up to twenty seconds apart; in a real minute it moves. */
+    private static final Duration RESTORING_MINUTE = Duration.ofSeconds(5);
 
     private static final Duration SHORT_MINUTE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
