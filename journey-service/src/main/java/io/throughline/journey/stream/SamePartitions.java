@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many partitions there are. Refuses to start where a contact's events and the messages to it would come to different
- * tasks: neither would find what the other keeps, and Kafka Streams does not notice.
+ * How many partitions there are. Refuses to start where a contact's events, the messages to it, and that it was erased
+ * would come to different tasks: none would find what the other keeps, and Kafka Streams does not notice.
  */
 @ApplicationScoped
 class SamePartitions {
@@ -47,27 +47,28 @@ class SamePartitions {
     }
 
     /**
-     * How many partitions each of the two topics has.
+     * How many partitions each of the topics has.
      *
-     * @throws IllegalStateException when the two topics differ in their partitions, or cannot be looked at
+     * @throws IllegalStateException when one has another number than {@code contact.events}, or cannot be looked at
      */
     static int check(Admin admin) {
         var events = Topics.CONTACT_EVENTS.name();
-        var messages = InternalTopics.MESSAGES.name();
         try {
             int ofEvents = partitions(admin, events);
-            int ofMessages = partitions(admin, messages);
-            if (ofEvents != ofMessages) {
-                throw new IllegalStateException(
-                        "Topic %s has %d partitions and %s has %d; they must have as many. Stop journey-service, delete %s, create it with %d partitions, and rebuild the state (docs/decisions/0005-journey-topology.md)."
-                                .formatted(messages, ofMessages, events, ofEvents, messages, ofEvents));
+            for (var topic : InternalTopics.ALL) {
+                int ofTopic = partitions(admin, topic.name());
+                if (ofTopic != ofEvents) {
+                    throw new IllegalStateException(
+                            "Topic %s has %d partitions and %s has %d; they must have as many. Stop journey-service, delete %s, create it with %d partitions, and rebuild the state (docs/decisions/0005-journey-topology.md)."
+                                    .formatted(topic.name(), ofTopic, events, ofEvents, topic.name(), ofEvents));
+                }
             }
             return ofEvents;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking at topics", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Cannot look at topics %s and %s".formatted(events, messages), e);
+            throw new IllegalStateException("Cannot look at the partitions of %s and journey.*".formatted(events), e);
         }
     }
 
