@@ -1,6 +1,7 @@
 package io.throughline.journey.stream;
 
 import io.quarkus.runtime.StartupEvent;
+import io.throughline.contracts.topic.Topic;
 import io.throughline.contracts.topic.Topics;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,8 +60,9 @@ class SamePartitions {
                 int ofTopic = partitions(admin, topic.name());
                 if (ofTopic != ofEvents) {
                     throw new IllegalStateException(
-                            "Topic %s has %d partitions and %s has %d; they must have as many. Stop journey-service, delete %s, create it with %d partitions, and rebuild the state (docs/decisions/0005-journey-topology.md)."
-                                    .formatted(topic.name(), ofTopic, events, ofEvents, topic.name(), ofEvents));
+                            "Topic %s has %d partitions and %s has %d; they must have as many. %s"
+                                    .formatted(
+                                            topic.name(), ofTopic, events, ofEvents, remedy(topic, ofTopic, ofEvents)));
                 }
             }
             return ofEvents;
@@ -70,6 +72,16 @@ class SamePartitions {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Cannot look at the partitions of %s and journey.*".formatted(events), e);
         }
+    }
+
+    private static String remedy(Topic<?> topic, int ofTopic, int ofEvents) {
+        var remedy =
+                "Stop journey-service, delete %s, create it with %d partitions, and rebuild the state (docs/decisions/0005-journey-topology.md)."
+                        .formatted(topic.name(), ofEvents);
+        return topic.equals(InternalTopics.MESSAGES)
+                ? remedy
+                : "Without it those who were erased come back. If nobody was erased yet: %s Else give %s %d partitions again."
+                        .formatted(remedy, Topics.CONTACT_EVENTS.name(), ofTopic);
     }
 
     /** Every broker has heard of a topic a moment after it was created. */

@@ -34,13 +34,9 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +59,7 @@ final class Network {
     /** How seldom a task commits, changed customers are published, and tasks are restarted: once in so many deliveries. */
     private final int seldom;
 
-    private final Map<String, Running<?>> stages = new LinkedHashMap<>();
+    private final Map<String, StageAlone<?>> stages = new LinkedHashMap<>();
     private final Map<EventRef, ContactRef> contactOf = new HashMap<>();
     private final CompactSerde<StageMessage> serde = new CompactSerde<>(StageMessage.class);
     private final Map<Channel, Queue<byte[]>> channels = new HashMap<>();
@@ -73,49 +69,6 @@ final class Network {
 
     /** Since 1970; publications are so far apart that nothing rests. */
     private long hours;
-
-    /** A stage, its store, and what it has said since it was asked last. */
-    private static final class Running<M extends StageMessage> {
-        private final Class<M> type;
-        private final Function<StageContext, Stage<M>> maker;
-        private final KeyValueStore<Bytes, byte[]> store;
-        private final List<Said> said = new ArrayList<>();
-        private final List<LongConsumer> clocks = new ArrayList<>();
-        private RunningStage<M> stage;
-
-        Running(Class<M> type, Function<StageContext, Stage<M>> maker) {
-            this.type = type;
-            this.maker = maker;
-            store = Stores.inMemoryKeyValueStore(type.getSimpleName()).get();
-            store.init(new MockProcessorContext<String, Object>().getStateStoreContext(), store);
-            stage = start();
-        }
-
-        private RunningStage<M> start() {
-            clocks.clear();
-            var context = new StageContext(
-                    store,
-                    (topic, record) -> said.add(new Said(topic, record.key(), record.value())),
-                    (interval, action) -> clocks.add(action));
-            return new RunningStage<>(context, maker);
-        }
-
-        void restart() {
-            stage = start();
-        }
-
-        void receive(String key, StageMessage message) {
-            stage.receive(type.cast(message), new Record<>(key, "", 0));
-        }
-
-        List<Said> said() {
-            var all = List.copyOf(said);
-            said.clear();
-            return all;
-        }
-    }
-
-    private record Said(Topic<?> topic, String key, @Nullable Object value) {}
 
     Network(long seed) {
         this(seed, 20);
@@ -138,7 +91,7 @@ final class Network {
     }
 
     private <M extends StageMessage> void add(String name, Class<M> type, Function<StageContext, Stage<M>> maker) {
-        stages.put(name, new Running<>(type, maker));
+        stages.put(name, new StageAlone<>(type, maker));
     }
 
     /** The stage that a message is for. */
@@ -178,7 +131,7 @@ final class Network {
     }
 
     private KeyValueStore<Bytes, byte[]> store(String stage) {
-        return Objects.requireNonNull(stages.get(stage)).store;
+        return Objects.requireNonNull(stages.get(stage)).store();
     }
 
     /** Every placed contact with its person. */
@@ -301,14 +254,14 @@ final class Network {
 
     private void commit(String name, long now) {
         var stage = Objects.requireNonNull(stages.get(name));
-        stage.stage.commits(now);
+        stage.commits(now);
         for (var said : stage.said()) {
             var contact = senderOf(said.value());
             send(contact == null ? "commit" : contactKey(said, contact), said);
         }
     }
 
-    private static String contactKey(Said said, ContactRef contact) {
+    private static String contactKey(StageAlone.Said said, ContactRef contact) {
         return Keys.contact(Keys.split(said.key()).getFirst(), contact);
     }
 
@@ -331,11 +284,11 @@ final class Network {
 
     private void publish() {
         long now = hours++ * 3_600_000;
-        Objects.requireNonNull(stages.get(CUSTOMERS)).clocks.forEach(clock -> clock.accept(now));
+        Objects.requireNonNull(stages.get(CUSTOMERS)).tick(now);
         commit(CUSTOMERS, now);
     }
 
-    private void send(String from, Said said) {
+    private void send(String from, StageAlone.Said said) {
         if (said.value() instanceof StageMessage message) {
             send(from, said.key(), message);
             return;

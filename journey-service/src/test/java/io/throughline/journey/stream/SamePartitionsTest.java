@@ -32,7 +32,8 @@ class SamePartitionsTest {
             // A broker hears of it a moment later.
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThatThrownBy(
                             () -> SamePartitions.check(admin))
-                    .hasMessageContaining("journey.erased-identifiers has 4 partitions and contact.events has 6"));
+                    .hasMessageContaining("journey.erased-identifiers has 4 partitions and contact.events has 6")
+                    .hasMessageContaining("those who were erased come back"));
             increase(admin, InternalTopics.ERASED_IDENTIFIERS.name());
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))

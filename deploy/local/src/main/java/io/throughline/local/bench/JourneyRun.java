@@ -9,17 +9,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
 /** journey-service in a lab: what the measurements of it do with it. */
 final class JourneyRun implements AutoCloseable {
 
     private static final String SERVICE = "journey";
-    private static final String GROUP = "journey-2";
+    private static final String GROUP = "journey-bench";
     private static final int LINGER_MILLIS = 5;
-
-    private static final Map<String, String> WITHOUT_READ_MODEL =
-            WithoutChannels.environment("journeys-to-read-model", "identities-to-read-model");
 
     private final Lab lab;
     private final PrintWriter progress;
@@ -33,7 +31,10 @@ final class JourneyRun implements AutoCloseable {
         this.lab = lab;
         this.progress = progress;
         this.limit = limit;
-        this.environment = readModel ? Map.of() : WITHOUT_READ_MODEL;
+        this.environment = new TreeMap<>(Map.of("QUARKUS_KAFKA_STREAMS_APPLICATION_ID", GROUP));
+        if (!readModel) {
+            environment.putAll(WithoutChannels.environment("journeys-to-read-model", "identities-to-read-model"));
+        }
         this.admin = lab.admin();
         this.producer = new EventProducer(lab.kafka(), LINGER_MILLIS);
     }

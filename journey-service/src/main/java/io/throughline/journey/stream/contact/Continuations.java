@@ -45,8 +45,7 @@ final class Continuations {
         var key = Keys.contact(contact.key().tenant(), contact.key().ref());
         var first = continuations.first(key);
         // Nearly always the first is one: only a platform's mistake lets a contact begin before the one that it
-        // continues.
-        // So an id that thousands name costs what any other does.
+        // continues. So an id that thousands name costs what any other does.
         if (first == null || first.isAfter(contact)) {
             return first == null ? null : first.customerId();
         }

@@ -181,9 +181,8 @@ final class IdentifierNode {
     private void neighbourErased(NeighbourErased gone) {
         var neighbour = gone.neighbour();
         var link = records.neighbours.remove(key, Groups.member(neighbour.type(), neighbour.token()));
-        // The neighbour has told the root itself, but the link that this one sent there may have come after that. Who
-        // is
-        // about to be erased leaves the component with all links.
+        // The neighbour has told the root itself, but the link that this one sent there may have come after that.
+        // Who is about to be erased leaves the component with all links.
         if (link != null && !gone.together().contains(self)) {
             send(root(), new LinkErased(link));
         }
