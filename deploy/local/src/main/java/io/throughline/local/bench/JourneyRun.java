@@ -2,6 +2,7 @@ package io.throughline.local.bench;
 
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.topic.Topics;
+import io.throughline.local.client.Pipeline;
 import io.throughline.local.stack.Home;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -83,6 +84,13 @@ final class JourneyRun implements AutoCloseable {
                 admin, Topics.CONTACT_EVENTS, GROUP, lab.process(SERVICE), limit, () -> send(events, count));
         said(what, course);
         return course;
+    }
+
+    /** Waits until the read model has what was stitched; it may be behind a backlog. */
+    void awaitReadModel() {
+        long began = System.nanoTime();
+        Pipeline.awaitDrained(lab.kafka(), limit);
+        progress.printf("  %-34s %,11.1f s later%n", "read model", (System.nanoTime() - began) / 1e9);
     }
 
     /** Watches the pass-through work off the log; the service is to be stopped before. */

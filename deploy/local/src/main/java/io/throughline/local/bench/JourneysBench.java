@@ -73,6 +73,9 @@ final class JourneysBench {
                     run.stop();
                     break;
                 }
+                if (plan.readModel()) {
+                    run.awaitReadModel();
+                }
                 long customers = events.customers();
                 if (size == plan.sizes().getLast()) {
                     progress.println("  latency at a steady load");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param processors that this machine has
  * @param hops of the pass-through
  * @param readModel whether the service wrote its read model to PostgreSQL meanwhile
- * @param stitching journey-service over the largest log; its first third, which warms it up, is left out
+ * @param stitching journey-service over the largest log; its first half, which warms it up, is left out
  * @param passThrough the pass-through over the same log, likewise
  * @param latency from acknowledgement to the readable switch
  * @param sizes one for each size that was reached

@@ -4,6 +4,7 @@ import io.throughline.contracts.json.ContractJson;
 import io.throughline.local.Failure;
 import io.throughline.local.client.Api;
 import io.throughline.local.client.EventImport;
+import io.throughline.local.client.Pipeline;
 import io.throughline.local.report.Headline;
 import io.throughline.local.report.HeadlineReport;
 import io.throughline.local.report.Measured;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 /** Plays a simulated month into a running stack and compares what comes out with what was put in. */
 public final class Demo {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final ZoneId ZONE = ZoneId.of("Asia/Hong_Kong");
 
     private final Api api;
@@ -63,7 +66,7 @@ public final class Demo {
 
     /** Waits until journeys and KPIs hold all that was sent. */
     public void awaitResults() {
-        Pipeline.awaitDrained(ports.kafkaBootstrapServers());
+        Pipeline.awaitDrained(ports.kafkaBootstrapServers(), PATIENCE);
     }
 
     /** Prints what came out, and returns the same as numbers. */

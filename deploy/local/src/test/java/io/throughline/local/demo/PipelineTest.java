@@ -2,7 +2,9 @@ package io.throughline.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.local.client.Pipeline;
 import io.throughline.testkit.kafka.KafkaBroker;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private KafkaBroker broker;
     private Admin admin;
@@ -48,7 +52,7 @@ class PipelineTest {
         commit("read-model", "contact.journeys", 10);
         commit("feedback", "contact.journeys", 1);
 
-        var drained = CompletableFuture.runAsync(() -> Pipeline.awaitDrained(broker.bootstrapServers()));
+        var drained = CompletableFuture.runAsync(() -> Pipeline.awaitDrained(broker.bootstrapServers(), PATIENCE));
         Thread.sleep(6000);
         assertThat(drained).isNotDone();
         commit("feedback", "contact.journeys", 10);
@@ -58,7 +62,7 @@ class PipelineTest {
     @Test
     void isNotDrainedBeforeAnybodyHasRead() throws Exception {
         write("contact.events", "demo|s|1", 20);
-        var drained = CompletableFuture.runAsync(() -> Pipeline.awaitDrained(broker.bootstrapServers()));
+        var drained = CompletableFuture.runAsync(() -> Pipeline.awaitDrained(broker.bootstrapServers(), PATIENCE));
         Thread.sleep(6000);
         assertThat(drained).isNotDone();
         commit("journey", "contact.events", 20);

@@ -1,4 +1,4 @@
-package io.throughline.local.demo;
+package io.throughline.local.client;
 
 import io.throughline.contracts.topic.Topics;
 import io.throughline.local.Failure;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /** Watches how far the services have come with what is in Kafka. */
-final class Pipeline {
+public final class Pipeline {
 
     /**
      * Markers of transactions at the end of a partition are no records: a consumer has nothing to commit for them. There
@@ -28,7 +28,6 @@ final class Pipeline {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int CALM_LOOKS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private Pipeline() {}
 
@@ -59,14 +58,18 @@ final class Pipeline {
         }
     }
 
-    /** Waits until every event has gone all the way: nothing is left to read, and nothing new is written any more. */
-    static void awaitDrained(String bootstrapServers) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /**
+     * Waits until every event has gone all the way: nothing is left to read, and nothing new is written any more.
+     *
+     * @throws Failure when it takes longer than the patience
+     */
+    public static void awaitDrained(String bootstrapServers, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             var last = look(admin);
             for (int calm = 0; calm < CALM_LOOKS; ) {
                 if (System.nanoTime() > deadline) {
-                    throw new Failure("The services have not worked off all events in " + PATIENCE.toMinutes()
+                    throw new Failure("The services have not worked off all events in " + patience.toMinutes()
                             + " minutes (" + last.lag() + " records to go): see ./throughline logs journey and"
                             + " ./throughline logs feedback");
                 }
