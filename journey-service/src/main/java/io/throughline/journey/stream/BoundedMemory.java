@@ -11,7 +11,7 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * All state stores of the process share one block cache and one budget of write buffers. By default each takes up to 100
- * MB of its own, outside the Java heap, and there is one for each stage and partition.
+ * MB of its own, outside the Java heap, and there is one for each partition.
  *
  * <p>Public, with a public constructor: Kafka Streams makes its instances from the configuration.
  */
@@ -19,7 +19,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
 
     private static final long TOTAL_BYTES = 192L * 1024 * 1024;
     private static final long WRITE_BUFFER_BYTES = 64L * 1024 * 1024;
-    private static final long BUFFER_BYTES = 4L * 1024 * 1024;
+
+    /** Of one store. Four stores share the budget; most of what is written is soon written again, best in the buffer. */
+    private static final long BUFFER_BYTES = 16L * 1024 * 1024;
 
     static {
         RocksDB.loadLibrary();
