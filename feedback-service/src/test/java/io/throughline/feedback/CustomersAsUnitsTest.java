@@ -74,9 +74,9 @@ class CustomersAsUnitsTest {
     void widensAShareByHowAlikeTheCasesOfACustomerAre() {
         var top = get("csat.top2", "window=all&filter=channel:phone");
 
-        // y/m: 3/3, 0/2, 1/1, 0/1; R = 4/7. Residuals in sevenths: 9, -8, 3, -4; variance (81 + 64 + 9 + 16) / 7^4. As
-        // many
-        // cases as vary so: (4/7 · 3/7) / (170 / 2401) = 588/170 = 3.46. Wilson's interval of 4/7 for these.
+        // y/m: 3/3, 0/2, 1/1, 0/1; R = 4/7. Residuals in sevenths: 9, -8, 3, -4.
+        // Variance (81 + 64 + 9 + 16) / 7^4. As many cases as vary so: (4/7 · 3/7) / (170 / 2401) = 588/170 = 3.46.
+        // Wilson's interval of 4/7 for these.
         assertThat(top.getDouble("series[0].value")).isEqualTo(4 / 7.0, within(1e-7));
         assertThat(top.getInt("series[0].numerator")).isEqualTo(4);
         assertThat(top.getInt("series[0].denominator")).isEqualTo(7);

@@ -92,9 +92,8 @@ class FeedbackServiceTest {
                 .extract()
                 .asString();
 
-        // What is published takes another way into the database, and a moment longer. What intervals take as
-        // independent
-        // differs, for which there is CustomersAsUnitsTest; a risk's are the same.
+        // What is published takes another way into the database, and a moment longer.
+        // What intervals take as independent differs, for which there is CustomersAsUnitsTest; a risk's are the same.
         UnaryOperator<String> compared =
                 kpi.startsWith("risk") ? UnaryOperator.identity() : FeedbackServiceTest::withoutIntervals;
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
