@@ -1,6 +1,7 @@
 package io.throughline.journey.domain.verdict;
 
 import io.throughline.contracts.catalogue.Channel.Timing;
+import io.throughline.contracts.event.Party;
 import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.journey.domain.contact.ContactSummary;
@@ -91,7 +92,8 @@ final class Waiting {
                         candidate.rules(), left.context().site(), left.context().queue(), candidate.fromChannel())
                 .after(wait.since(), limit);
         Instant end = left.life().endedAt();
-        // A live contact that was over before the reply was due broke no promise.
-        return due == null || (live && end != null && end.isBefore(due)) ? null : due;
+        // A contact that the customer left before the reply was due, or a live one that was over, broke no promise.
+        boolean nobodyWaits = live || left.life().endedBy() == Party.CUSTOMER;
+        return due == null || (nobodyWaits && end != null && end.isBefore(due)) ? null : due;
     }
 }
