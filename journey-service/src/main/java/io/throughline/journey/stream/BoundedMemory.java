@@ -4,7 +4,6 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
-import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -18,7 +17,7 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedMemory implements RocksDBConfigSetter {
 
-    private static final long TOTAL_BYTES = 256L * 1024 * 1024;
+    private static final long TOTAL_BYTES = 192L * 1024 * 1024;
     private static final long WRITE_BUFFER_BYTES = 64L * 1024 * 1024;
 
     /** Of one store. Four stores share the budget; most of what is written is soon written again, best in the buffer. */
@@ -28,10 +27,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         RocksDB.loadLibrary();
     }
 
-    /** Share of the cache where indexes and filters are not driven out by data. */
-    private static final double FOR_INDEXES = 0.5;
-
-    private static final Cache CACHE = new LRUCache(TOTAL_BYTES, -1, false, FOR_INDEXES);
+    private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
 
     @Override
@@ -39,11 +35,6 @@ public final class BoundedMemory implements RocksDBConfigSetter {
         var table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
-        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-        // In parts: else the index of a file of a gigabyte is one block of some megabytes, and each miss reads it
-        // whole.
-        table.setIndexType(IndexType.kTwoLevelIndexSearch);
-        table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setWriteBufferManager(WRITE_BUFFERS);
         options.setWriteBufferSize(BUFFER_BYTES);
