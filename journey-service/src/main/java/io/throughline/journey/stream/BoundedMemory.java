@@ -17,7 +17,7 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedMemory implements RocksDBConfigSetter {
 
-    private static final long TOTAL_BYTES = 192L * 1024 * 1024;
+    private static final long TOTAL_BYTES = 256L * 1024 * 1024;
     private static final long WRITE_BUFFER_BYTES = 64L * 1024 * 1024;
 
     /** Of one store. Four stores share the budget; most of what is written is soon written again, best in the buffer. */
