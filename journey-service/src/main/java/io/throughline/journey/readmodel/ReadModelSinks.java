@@ -23,10 +23,15 @@ class ReadModelSinks {
     ReadModelSinks(
             JourneyTable journeyTable, CustomerTable customerTable, Erasures erasureTable, MeterRegistry metrics) {
         journeys = new TableSink<>(
-                Topics.CONTACT_JOURNEYS, journey -> Optional.of(JourneyRow.of(journey)), journeyTable::apply, metrics);
+                Topics.CONTACT_JOURNEYS,
+                journey -> Optional.of(JourneyRow.of(journey)),
+                row -> row.revision,
+                journeyTable::apply,
+                metrics);
         customers = new TableSink<>(
                 Topics.CUSTOMER_IDENTITIES,
                 customer -> Optional.of(CustomerRow.of(customer)),
+                row -> row.revision,
                 customerTable::apply,
                 metrics);
         erasures = new TableSink<>(

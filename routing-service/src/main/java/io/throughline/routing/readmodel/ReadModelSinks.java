@@ -18,8 +18,10 @@ class ReadModelSinks {
     private final TableSink<Journey, OpenJourneyRow> journeys;
 
     ReadModelSinks(MeasuredTable measuredTable, OpenJourneyTable journeyTable, MeterRegistry metrics) {
-        measured = new TableSink<>(Topics.FEEDBACK_KPIS, MeasuredRow::of, measuredTable::apply, metrics);
-        journeys = new TableSink<>(Topics.CONTACT_JOURNEYS, OpenJourneyRow::of, journeyTable::apply, metrics);
+        measured = new TableSink<>(
+                Topics.FEEDBACK_KPIS, MeasuredRow::of, row -> row.revision, measuredTable::apply, metrics);
+        journeys = new TableSink<>(
+                Topics.CONTACT_JOURNEYS, OpenJourneyRow::of, row -> row.revision, journeyTable::apply, metrics);
     }
 
     @Incoming("kpis")

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -41,6 +42,7 @@ public final class TableSink<V, R> {
     private final ObjectReader reader;
     private final Function<V, Optional<R>> row;
     private final BiFunction<String, R, String> identity;
+    private final ToLongFunction<R> revision;
     private final Consumer<Changes<R>> table;
     private final Counter applied;
     private final Counter unreadable;
@@ -58,6 +60,20 @@ public final class TableSink<V, R> {
     }
 
     /**
+     * For a table that keeps the newest revision of a row, whichever came last.
+     *
+     * @param revision of a row: since the key's last tombstone the highest is the newest
+     */
+    public TableSink(
+            Topic<V> topic,
+            Function<V, Optional<R>> row,
+            ToLongFunction<R> revision,
+            Consumer<Changes<R>> table,
+            MeterRegistry metrics) {
+        this(topic, row, (key, kept) -> key, revision, table, metrics);
+    }
+
+    /**
      * For a topic whose records of one key do not replace each other.
      *
      * @param identity what tells rows apart, from a record's key and its row
@@ -68,7 +84,18 @@ public final class TableSink<V, R> {
             BiFunction<String, R, String> identity,
             Consumer<Changes<R>> table,
             MeterRegistry metrics) {
+        this(topic, row, identity, kept -> 0, table, metrics);
+    }
+
+    private TableSink(
+            Topic<V> topic,
+            Function<V, Optional<R>> row,
+            BiFunction<String, R, String> identity,
+            ToLongFunction<R> revision,
+            Consumer<Changes<R>> table,
+            MeterRegistry metrics) {
         this.identity = identity;
+        this.revision = revision;
         this.topic = topic;
         this.reader = ContractJson.MAPPER.readerFor(topic.valueType());
         this.row = row;
@@ -92,7 +119,7 @@ public final class TableSink<V, R> {
             try {
                 var kept = record.value() == null ? Optional.<R>empty() : row.apply(reader.readValue(record.value()));
                 if (kept.isPresent()) {
-                    latest.put(identity.apply(record.key(), kept.get()), kept.get());
+                    latest.merge(identity.apply(record.key(), kept.get()), kept.get(), this::newer);
                 } else {
                     latest.remove(record.key());
                     deleted.add(record.key());
@@ -102,6 +129,11 @@ public final class TableSink<V, R> {
             }
         }
         return new Changes<>(deleted, latest);
+    }
+
+    /** The later one, unless its revision is lower. */
+    private R newer(R earlier, R later) {
+        return revision.applyAsLong(later) < revision.applyAsLong(earlier) ? earlier : later;
     }
 
     private void unreadable(ConsumerRecord<?, ?> record, Exception error) {

@@ -39,6 +39,20 @@ class TableSinkTest {
     }
 
     @Test
+    void ofRevisionsTheNewestIsWrittenWhicheverCameLast() {
+        revised(value("a", 2), value("a", 3), value("a", 1));
+
+        assertThat(table).isEqualTo(Map.of("a", 3L));
+    }
+
+    @Test
+    void revisionsBeginAnewAfterATombstone() {
+        revised(value("a", 3), tombstone("a"), value("a", 1));
+
+        assertThat(table).isEqualTo(Map.of("a", 1L));
+    }
+
+    @Test
     void tombstoneDeletesWhatCameBefore() {
         write(value("a", 1));
 
@@ -118,6 +132,12 @@ class TableSinkTest {
     @SafeVarargs
     private void write(ConsumerRecord<String, byte[]>... records) {
         sink(this::apply).write(batch(records));
+    }
+
+    @SafeVarargs
+    private void revised(ConsumerRecord<String, byte[]>... records) {
+        new TableSink<>(Topics.CUSTOMER_IDENTITIES, TableSinkTest::row, Long::longValue, this::apply, metrics)
+                .write(batch(records));
     }
 
     private TableSink<CustomerIdentity, Long> sink(Consumer<Changes<Long>> changes) {
