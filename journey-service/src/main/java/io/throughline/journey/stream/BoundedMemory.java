@@ -24,14 +24,13 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     private static final long BUFFER_BYTES = 16L * 1024 * 1024;
 
     /**
-     * The index of a file grows with the number of its blocks, and is needed at each access. 4 KB, the default, made the
-     * indexes of ten million events 80 MB.
+     * The index of a file grows with the number of its blocks, and is needed at each access. The default is 4 KB.
      */
     private static final int BLOCK_BYTES = 16 * 1024;
 
     /**
-     * The cache is divided into two to the power of this. By default it is into 64, of 4 MB each: too small for blocks of
-     * index and filter of up to 1 MB, of which one drove out another while most of the cache was free for them.
+     * The cache is divided into two to the power of this. By default it would be into 64, of 4 MB each: in so small a
+     * part a few blocks of index and filter, of up to 1 MB, drive each other out (measured: decision 0009).
      */
     private static final int CACHE_PARTS_EXPONENT = 2;
 
