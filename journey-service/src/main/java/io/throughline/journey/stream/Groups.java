@@ -19,6 +19,10 @@ public final class Groups<V> {
     public static final int MOST_ON_HEAP = 500;
 
     private final Records<V> records;
+
+    /** What the names of all members begin with; empty, or a group among those of {@link SideBySide}. */
+    private final String within;
+
     private final Recent<Group<V>> recent = new Recent<>();
 
     /** All records of an owner, by key. */
@@ -32,7 +36,13 @@ public final class Groups<V> {
      * @param type of the records
      */
     public Groups(KeyValueStore<Bytes, byte[]> store, String kind, Class<V> type) {
-        records = new Records<>(store, kind, type);
+        this(store, kind, "", type);
+    }
+
+    /** @param within the beginning of the members' names in the store, ends in {@code |} */
+    Groups(KeyValueStore<Bytes, byte[]> store, String kind, String within, Class<V> type) {
+        this.records = new Records<>(store, kind, type);
+        this.within = within;
     }
 
     /** The name of a record among those of its owner. */
@@ -43,6 +53,15 @@ public final class Groups<V> {
     /** Nothing is kept of this owner yet: spares looking for it. */
     public void begin(String owner) {
         recent.put(owner, new Group<>(), 1);
+    }
+
+    /** Takes a record that was read from the store onto the heap, if its group has room there. */
+    void takeIn(String owner, String key, byte[] value) {
+        var group = recent.get(owner);
+        if (group != null) {
+            group.members.put(key, records.read(value));
+            keep(owner, group);
+        }
     }
 
     public @Nullable V get(String owner, String member) {
@@ -125,7 +144,7 @@ public final class Groups<V> {
     public @Nullable V first(String owner) {
         var group = recent.get(owner);
         if (group == null) {
-            return records.first(owner + "|");
+            return records.first(key(owner, ""));
         }
         return group.members.isEmpty() ? null : group.members.firstEntry().getValue();
     }
@@ -144,7 +163,7 @@ public final class Groups<V> {
             return known;
         }
         var group = new Group<V>();
-        records.scan(owner + "|").forEach(record -> group.members.put(record.key, record.value));
+        records.scan(key(owner, "")).forEach(record -> group.members.put(record.key, record.value));
         keep(owner, group);
         return group;
     }
@@ -157,7 +176,7 @@ public final class Groups<V> {
         }
     }
 
-    private static String key(String owner, String member) {
-        return owner + "|" + member;
+    private String key(String owner, String member) {
+        return owner + "|" + within + member;
     }
 }

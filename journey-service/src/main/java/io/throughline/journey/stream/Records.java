@@ -40,7 +40,7 @@ public final class Records<V> {
         this.store = store;
         this.prefix = kind + "|";
         this.serde = new CompactSerde<>(type);
-        this.any = first("") != null;
+        this.any = isAny();
     }
 
     public @Nullable V get(String key) {
@@ -100,14 +100,14 @@ public final class Records<V> {
         return found;
     }
 
-    /** As {@link Owners#after}. */
-    public List<String> ownersAfter(String beginning, @Nullable String after, int limit) {
-        return Owners.after(prefix, beginning, after, limit, this::firstBetween);
+    /** What is kept under a key in the form of these records. */
+    V read(byte[] value) {
+        return serde.read(value);
     }
 
-    private @Nullable String firstBetween(String from, String to) {
-        try (var records = store.range(bytes(from), bytes(to))) {
-            return records.hasNext() ? text(records.next().key) : null;
+    private boolean isAny() {
+        try (var records = store.prefixScan(prefix, STRING)) {
+            return records.hasNext();
         }
     }
 
@@ -136,11 +136,11 @@ public final class Records<V> {
         return KeyValue.pair(text(record.key).substring(prefix.length()), serde.read(record.value));
     }
 
-    private static String text(Bytes key) {
+    static String text(Bytes key) {
         return new String(key.get(), UTF_8);
     }
 
-    private static Bytes bytes(String key) {
+    static Bytes bytes(String key) {
         return Bytes.wrap(key.getBytes(UTF_8));
     }
 }

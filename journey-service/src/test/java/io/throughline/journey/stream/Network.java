@@ -138,10 +138,12 @@ final class Network {
     Map<ContactRef, String> persons() {
         var placedSerde = new CompactSerde<>(PlacedContact.class);
         var persons = new HashMap<ContactRef, String>();
-        try (var contacts = store(CUSTOMERS).prefixScan("contact|", new StringSerializer())) {
-            contacts.forEachRemaining(record -> {
-                var placed = placedSerde.read(record.value);
-                persons.put(placed.summary().key().ref(), placed.personId());
+        try (var records = store(CUSTOMERS).prefixScan("customer|", new StringSerializer())) {
+            records.forEachRemaining(record -> {
+                if (Keys.split(new String(record.key.get(), UTF_8)).get(3).equals("contact")) {
+                    var placed = placedSerde.read(record.value);
+                    persons.put(placed.summary().key().ref(), placed.personId());
+                }
             });
         }
         return persons;

@@ -4,6 +4,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.Page;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.Groups;
+import io.throughline.journey.stream.SideBySide;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -26,15 +27,15 @@ final class ContactsByTime {
 
     private final PageCounts counts;
 
-    ContactsByTime(KeyValueStore<Bytes, byte[]> store) {
-        contacts = new Groups<>(store, CustomerRecord.CONTACT, PlacedContact.class);
+    ContactsByTime(KeyValueStore<Bytes, byte[]> store, SideBySide record) {
+        contacts = record.groups(CustomerRecord.CONTACT, PlacedContact.class);
         times = new Groups<>(store, "time", String.class);
         counts = new PageCounts(store);
     }
 
-    /** Of a new customer nothing is kept yet. */
-    void begin(String customer) {
-        contacts.begin(customer);
+    /** Whether a record's contacts are on the heap, or too many to be taken there. */
+    boolean isAtHandOrLarge(String customer) {
+        return contacts.isAtHand(customer) || counts.isLarge(customer);
     }
 
     boolean isEmpty(String customer) {

@@ -7,6 +7,7 @@ import io.throughline.journey.domain.Page;
 import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.Groups;
+import io.throughline.journey.stream.SideBySide;
 import io.throughline.journey.stream.message.Published;
 import io.throughline.journey.stream.message.Published.Kind;
 import java.util.ArrayList;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerRecord {
 
+    static final String KIND = "customer";
     static final String CONTACT = "contact";
     static final String CASE = "case";
-    static final String PUBLISHED = "published";
 
     /** The time of names that follow from no contact, or from one that is no more. */
     private static final String TIMELESS = "";
 
+    private final SideBySide all;
     private final ContactsByTime contacts;
 
     /** By customer, case and event. */
@@ -41,14 +43,27 @@ final class CustomerRecord {
     private final Groups<Published> published;
 
     CustomerRecord(KeyValueStore<Bytes, byte[]> store) {
-        contacts = new ContactsByTime(store);
-        cases = new Groups<>(store, CASE, CaseFact.class);
-        identifiers = new Groups<>(store, "known", KnownIdentifier.class);
-        published = new Groups<>(store, PUBLISHED, Published.class);
+        all = new SideBySide(store, KIND);
+        contacts = new ContactsByTime(store, all);
+        cases = all.groups(CASE, CaseFact.class);
+        identifiers = all.groups("known", KnownIdentifier.class);
+        published = all.groups("published", Published.class);
+    }
+
+    /** Takes what stands on a customer's record onto the heap, unless it is there, or too much. */
+    void open(String customer) {
+        if (contacts.isAtHandOrLarge(customer)) {
+            return;
+        }
+        if (isKnown(customer)) {
+            all.read(customer);
+        } else {
+            all.begin(customer);
+        }
     }
 
     /** Whether anything was ever published of a customer: of one that is new, nothing is kept. */
-    boolean isKnown(String customer) {
+    private boolean isKnown(String customer) {
         var identity = Published.nothing(Kind.IDENTITY, Keys.split(customer).getLast(), null);
         return published.get(customer, name(TIMELESS, identity)) != null;
     }
@@ -56,14 +71,6 @@ final class CustomerRecord {
     /** Whether nothing stands on the record. */
     boolean isEmpty(String customer) {
         return contacts.isEmpty(customer) && identifiers.first(customer) == null && cases.first(customer) == null;
-    }
-
-    /** Of a new customer nothing is kept yet. */
-    void begin(String customer) {
-        contacts.begin(customer);
-        cases.begin(customer);
-        identifiers.begin(customer);
-        published.begin(customer);
     }
 
     /** Puts a contact on a record; the pages that are thereby changed. */
@@ -182,6 +189,11 @@ final class CustomerRecord {
         var all = published.beginning(customer, page);
         all.addAll(published.beginning(customer, TIMELESS + "|"));
         return all;
+    }
+
+    /** The customers of whom anything is kept; as {@link SideBySide#ownersAfter}. */
+    List<String> customersAfter(String beginning, @Nullable String after, int limit) {
+        return all.ownersAfter(beginning, after, limit);
     }
 
     private static String name(String time, Published publication) {

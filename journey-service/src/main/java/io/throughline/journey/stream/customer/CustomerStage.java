@@ -49,7 +49,7 @@ public final class CustomerStage implements Stage<CustomerMessage> {
         customerRecord = new CustomerRecord(context.store());
         waiting = new Waiting(context.store());
         occasions = new Records<>(context.store(), "occasion", Occasion.class);
-        rejudging = new Rejudging(context.store(), function);
+        rejudging = new Rejudging(context.store(), customerRecord, function);
         publisher = new Publisher(customerRecord, function);
         erasing = new Erasing(context.store(), customerRecord);
         context.every(publishInterval, now -> beat());
@@ -58,8 +58,9 @@ public final class CustomerStage implements Stage<CustomerMessage> {
 
     @Override
     public void receive(String customer, CustomerMessage message, StageOutput output) {
-        if (!waiting.contains(customer) && !customerRecord.isKnown(customer)) {
-            customerRecord.begin(customer);
+        // Of one who waits, something may be kept though nothing was published.
+        if (!waiting.contains(customer)) {
+            customerRecord.open(customer);
         }
         change(customer, message, output).forEach(page -> waiting.add(customer, page, output.trail()));
         rejudging.met(customer);

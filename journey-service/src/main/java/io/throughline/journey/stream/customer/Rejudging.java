@@ -1,7 +1,6 @@
 package io.throughline.journey.stream.customer;
 
 import io.throughline.journey.stream.Records;
-import io.throughline.journey.stream.message.Published;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -32,8 +31,7 @@ final class Rejudging {
 
     private final JourneyFunction function;
 
-    /** By customer and what follows: everybody of whom anything was published. */
-    private final Records<Published> published;
+    private final CustomerRecord customerRecord;
 
     /** By tenant. */
     private final Records<Progress> progress;
@@ -44,12 +42,12 @@ final class Rejudging {
     private final Set<String> known = new HashSet<>();
     private long edition;
 
-    Rejudging(KeyValueStore<Bytes, byte[]> store, JourneyFunction function) {
+    Rejudging(KeyValueStore<Bytes, byte[]> store, CustomerRecord customerRecord, JourneyFunction function) {
+        this.customerRecord = customerRecord;
         this.function = function;
-        published = new Records<>(store, CustomerRecord.PUBLISHED, Published.class);
         progress = new Records<>(store, "judged", Progress.class);
         edition = function.edition();
-        known.addAll(published.ownersAfter("", null, Integer.MAX_VALUE));
+        known.addAll(customerRecord.customersAfter("", null, Integer.MAX_VALUE));
         waiting.addAll(known);
     }
 
@@ -79,7 +77,7 @@ final class Rejudging {
                 waiting.removeFirst();
                 continue;
             }
-            var some = published.ownersAfter(
+            var some = customerRecord.customersAfter(
                     tenant + "|", before.until().equals(BEGINNING) ? null : before.until(), AT_ONCE);
             some.forEach(judge);
             boolean all = some.size() < AT_ONCE;

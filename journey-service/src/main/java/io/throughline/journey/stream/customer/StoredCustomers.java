@@ -6,8 +6,8 @@ import io.throughline.journey.domain.contact.CaseFact;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.stream.InternalTopics;
 import io.throughline.journey.stream.ReadRecords;
+import io.throughline.journey.stream.SideBySide;
 import io.throughline.journey.stream.Stage;
-import io.throughline.journey.stream.message.Published;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,19 +65,20 @@ public class StoredCustomers {
      */
     public void forEach(String tenant, int partition, Visitor visitor) {
         var store = store(partition);
-        var contacts = new ReadRecords<>(store, CustomerRecord.CONTACT, PlacedContact.class);
-        var cases = new ReadRecords<>(store, CustomerRecord.CASE, CaseFact.class);
-        var published = new ReadRecords<>(store, CustomerRecord.PUBLISHED, Published.class);
+        var contacts = new ReadRecords<>(store, CustomerRecord.KIND, PlacedContact.class);
+        var cases = new ReadRecords<>(store, CustomerRecord.KIND, CaseFact.class);
         var counts = new ReadRecords<>(store, PageCounts.COUNT, Integer.class);
         @Nullable String last = null;
         while (true) {
-            var some = published.ownersAfter(tenant + "|", last, AT_ONCE);
+            var some = contacts.ownersAfter(tenant + "|", last, AT_ONCE);
             for (var customer : some) {
-                var facts = List.copyOf(cases.under(customer, "").values());
+                var facts = List.copyOf(cases.under(customer, SideBySide.within(CustomerRecord.CASE))
+                        .values());
                 var pages = PageCounts.pages(counts.under(customer, "")).stream()
                         .map(begin -> new Page(
                                 begin,
-                                List.copyOf(contacts.under(customer, begin).values())))
+                                List.copyOf(contacts.under(customer, SideBySide.within(CustomerRecord.CONTACT) + begin)
+                                        .values())))
                         .map(page -> new Stored(page.contacts(), page.relevant(facts)));
                 visitor.visit(Keys.split(customer).get(1), pages);
             }
