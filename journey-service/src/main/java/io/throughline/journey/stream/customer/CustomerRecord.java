@@ -30,7 +30,7 @@ final class CustomerRecord {
     /** The time of names that follow from no contact, or from one that is no more. */
     private static final String TIMELESS = "";
 
-    private final SideBySide all;
+    private final SideBySide everything;
     private final ContactsByTime contacts;
 
     /** By customer, case and event. */
@@ -43,11 +43,11 @@ final class CustomerRecord {
     private final Groups<Published> published;
 
     CustomerRecord(KeyValueStore<Bytes, byte[]> store) {
-        all = new SideBySide(store, KIND);
-        contacts = new ContactsByTime(store, all);
-        cases = all.groups(CASE, CaseFact.class);
-        identifiers = all.groups("known", KnownIdentifier.class);
-        published = all.groups("published", Published.class);
+        everything = new SideBySide(store, KIND);
+        contacts = new ContactsByTime(store, everything);
+        cases = everything.groups(CASE, CaseFact.class);
+        identifiers = everything.groups("known", KnownIdentifier.class);
+        published = everything.groups("published", Published.class);
     }
 
     /** Takes what stands on a customer's record onto the heap, unless it is there, or too much. */
@@ -56,9 +56,9 @@ final class CustomerRecord {
             return;
         }
         if (isKnown(customer)) {
-            all.read(customer);
+            everything.read(customer);
         } else {
-            all.begin(customer);
+            everything.begin(customer);
         }
     }
 
@@ -123,10 +123,10 @@ final class CustomerRecord {
 
     /** Removes what is remembered of names that have got tombstones; that the customer is known, only if nothing is left. */
     void forgetTombstones(String customer) {
-        boolean left =
-                !contacts.isEmpty(customer) || identifiers.first(customer) != null || cases.first(customer) != null;
+        boolean nothingLeft = isEmpty(customer);
         published.removeIf(
-                customer, publication -> !publication.isAlive() && (publication.kind() != Kind.IDENTITY || !left));
+                customer,
+                publication -> !publication.isAlive() && (publication.kind() != Kind.IDENTITY || nothingLeft));
     }
 
     void put(String customer, KnownIdentifier identifier) {
@@ -193,7 +193,7 @@ final class CustomerRecord {
 
     /** The customers of whom anything is kept; as {@link SideBySide#ownersAfter}. */
     List<String> customersAfter(String beginning, @Nullable String after, int limit) {
-        return all.ownersAfter(beginning, after, limit);
+        return everything.ownersAfter(beginning, after, limit);
     }
 
     private static String name(String time, Published publication) {
