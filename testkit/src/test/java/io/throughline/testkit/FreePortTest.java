@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class FreePortTest {
 
     @Test
-    void findsEachPortOnce() {
+    void findsEachPortOnceAndNoneOfThoseForOutgoingConnections() {
         var ports = IntStream.range(0, 2_000).map(i -> FreePort.find()).boxed().toList();
 
-        assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port > 0);
+        assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port >= 20_000 && port < 32_000);
     }
 }

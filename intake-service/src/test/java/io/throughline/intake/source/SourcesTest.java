@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.throughline.contracts.topic.Topics;
 import io.throughline.intake.KafkaRecords;
+import io.throughline.testkit.FreePort;
 import io.throughline.testkit.stack.StackResource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class SourcesTest {
     public static class Configured implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (var free = new ServerSocket(0)) {
+            try {
                 Path directory = Files.createTempDirectory("sources");
                 Files.createDirectories(directory.resolve("mail/new"));
                 Files.writeString(
@@ -57,7 +58,7 @@ class SourcesTest {
                           {"type": "maildir", "name": "care", "tenant": "acme", "path": "%1$s/mail",
                            "addresses": ["@acme.example"]}
                         ]}"""
-                                .formatted(directory, free.getLocalPort()));
+                                .formatted(directory, FreePort.find()));
                 return Map.of(
                         "throughline.intake.sources-file",
                         directory.resolve("sources.json").toString());
