@@ -7,6 +7,7 @@ import io.throughline.feedback.domain.kpi.KpiId;
 import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.KpiRules;
 import io.throughline.feedback.domain.kpi.Sums;
+import io.throughline.servicekit.streams.UnreadableForm;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -173,7 +174,7 @@ final class CompactForm {
         try {
             return reader.apply(ByteBuffer.wrap(bytes));
         } catch (BufferUnderflowException | ArithmeticException e) {
-            throw new SerializationException("state of another form", e);
+            throw new UnreadableForm("state of another form", e);
         }
     }
 }

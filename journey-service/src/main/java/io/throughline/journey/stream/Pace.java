@@ -3,6 +3,7 @@ package io.throughline.journey.stream;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -17,6 +18,7 @@ final class Pace {
 
     private final ProcessorContext<?, ?> context;
     private final Duration beat;
+    private final Cancellable clock;
     private boolean hurry;
     private long committedAt;
 
@@ -24,7 +26,7 @@ final class Pace {
     Pace(ProcessorContext<?, ?> context, Duration beat) {
         this.context = context;
         this.beat = beat;
-        context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, now -> ask());
+        clock = context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, now -> ask());
     }
 
     /** To be called for what was received, once it is worked off. */
@@ -37,6 +39,11 @@ final class Pace {
     void committed(long now) {
         committedAt = now;
         hurry = false;
+    }
+
+    /** Ends what it does by the clock. */
+    void close() {
+        clock.cancel();
     }
 
     private void ask() {

@@ -78,4 +78,13 @@ final class StageProcessor implements Processor<String, StageMessage, String, Ob
         Objects.requireNonNull(task).process(record);
         Objects.requireNonNull(pace).received(record.headers());
     }
+
+    /** Kafka Streams may open the same task again after an aborted transaction, and does not stop its clocks by itself. */
+    @Override
+    public void close() {
+        if (task != null && pace != null) {
+            task.close();
+            pace.close();
+        }
+    }
 }

@@ -13,9 +13,12 @@ import io.throughline.journey.stream.message.IdentityMessage;
 import io.throughline.journey.stream.message.StageMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,6 +33,7 @@ final class StageTask {
     private final ProcessorContext<String, Object> context;
     private final KeyValueStore<Bytes, byte[]> store;
     private final int partitions;
+    private final List<Cancellable> clocks = new ArrayList<>();
     private final RunningStage<ContactMessage> contacts;
     private final RunningStage<IdentityMessage> identifiers;
     private final RunningStage<CaseMessage> cases;
@@ -63,7 +67,8 @@ final class StageTask {
         var stageContext = new StageContext(
                 store,
                 outlet,
-                (interval, action) -> context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, action::accept));
+                (interval, action) ->
+                        clocks.add(context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, action::accept)));
         return new RunningStage<>(stageContext, maker);
     }
 
@@ -94,10 +99,18 @@ final class StageTask {
         customers.commits(now);
     }
 
+    /** Ends what the stages do by the clock. */
+    void close() {
+        clocks.forEach(Cancellable::cancel);
+    }
+
     private void tell(Topic<?> topic, Record<String, ?> record) {
-        // There may be very many contacts: more than one transaction should take.
+        // There may be very many contacts: more than one transaction should take. What is asked for again is said
+        // before a
+        // commit, when nothing may be left to hand over.
         if (record.value() instanceof StageMessage message
                 && !(message instanceof ContactMessage)
+                && !(message instanceof CustomerMessage.Erase)
                 && Routes.partition(record.key(), message, partitions)
                         == context.taskId().partition()) {
             inbox.add(record.withValue(message));

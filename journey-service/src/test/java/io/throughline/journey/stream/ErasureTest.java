@@ -84,6 +84,27 @@ class ErasureTest {
         assertNothingKept(rebuilt, person, own);
     }
 
+    /** Who asks twice gets two receipts, and the second of them says when all is gone. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void isDoneTwiceWhenAskedForTwice(long seed) {
+        var events = RandomMonth.of(seed);
+        var network = new Network(seed);
+        network.run(events);
+        var person = anyOf(identities(network), new Random(seed));
+        var own = own(person, network);
+
+        network.erase(person.tenant(), person.customerId(), "first", LATER);
+        network.erase(person.tenant(), person.customerId(), "second", LATER.plusSeconds(1));
+        network.run(List.of());
+
+        var last = (CustomerErasure)
+                network.table(Topics.CUSTOMER_ERASURES).get(Keys.customer(person.tenant(), person.customerId()));
+        assertThat(last.receiptId()).isEqualTo("second");
+        assertThat(last.contacts()).isZero();
+        assertNothingKept(network, person, own);
+    }
+
     private static void assertErased(Network network, CustomerIdentity person, Set<ContactRef> own) {
         var erasures = network.table(Topics.CUSTOMER_ERASURES).values();
         assertThat(erasures).singleElement().isInstanceOfSatisfying(CustomerErasure.class, erasure -> {

@@ -118,7 +118,11 @@ final class Network {
 
     /** Asks for a customer's erasure, among whatever is under way. */
     void erase(String tenant, String customerId, Instant at) {
-        send("api", Keys.customer(tenant, customerId), new CustomerMessage.Erase("e-" + customerId, at));
+        erase(tenant, customerId, "e-" + customerId, at);
+    }
+
+    void erase(String tenant, String customerId, String receiptId, Instant at) {
+        send("api", Keys.customer(tenant, customerId), new CustomerMessage.Erase(receiptId, at));
     }
 
     /** Keys of all records that a stage keeps. */

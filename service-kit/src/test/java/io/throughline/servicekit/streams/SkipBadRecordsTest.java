@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,8 +26,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Record;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,18 @@ class SkipBadRecordsTest {
                         .counter()
                         .count())
                 .isEqualTo(2);
+    }
+
+    /** Else a version that was rolled back would pass over what the newer one wrote, and lose it. */
+    @Test
+    void whatTheServiceWroteItselfIsNeverSkipped() {
+        var unreadable = new UnreadableForm("journey.messages was written by a newer version");
+        assertThat(unreadable).hasMessageEndingWith(": start the version again that wrote it");
+        assertThat(new SkipBadRecords()
+                        .handle((ErrorHandlerContext) null, (ConsumerRecord<byte[], byte[]>) null, unreadable))
+                .isEqualTo(DeserializationExceptionHandler.DeserializationHandlerResponse.FAIL);
+        assertThat(new SkipBadRecords().handle((ErrorHandlerContext) null, (Record<?, ?>) null, unreadable))
+                .isEqualTo(ProcessingExceptionHandler.ProcessingHandlerResponse.FAIL);
     }
 
     /** 2, then a zero, then five bytes that are no integer, 4, another zero, 5. */

@@ -13,6 +13,7 @@ import io.throughline.journey.stream.message.CaseMessage;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -114,10 +115,20 @@ public final class CaseStage implements Stage<CaseMessage> {
     }
 
     private @Nullable String personOfEarliest(String key) {
-        var earliest = order.first(key);
-        return earliest == null
-                ? null
-                : Objects.requireNonNull(contacts.get(key, member(earliest))).personId();
+        var first = order.first(key);
+        if (first == null) {
+            return null;
+        }
+        // Of those that began at one moment the store's order is another than that of contacts.
+        var start = enrolled(key, first).startedAt();
+        var earliest = order.beginning(key, TimeKey.of(start) + "|").stream()
+                .min(Comparator.naturalOrder())
+                .orElse(first);
+        return enrolled(key, earliest).personId();
+    }
+
+    private CaseMessage.Enrol enrolled(String key, ContactRef contact) {
+        return Objects.requireNonNull(contacts.get(key, member(contact)));
     }
 
     private @Nullable String owner(String key) {

@@ -67,6 +67,9 @@ final class Erasing {
     /** By customer. */
     private final Records<Progress> progress;
 
+    /** By customer and receipt: asked for while another erasure was under way. It begins when that is done. */
+    private final Groups<CustomerMessage.Erase> later;
+
     /** By customer and name: who was asked more often than it answered, or the other way round while messages are late. */
     private final Groups<Open> open;
 
@@ -79,6 +82,7 @@ final class Erasing {
     Erasing(KeyValueStore<Bytes, byte[]> store, CustomerRecord customerRecord) {
         this.customerRecord = customerRecord;
         this.progress = new Records<>(store, "erasing", Progress.class);
+        this.later = new Groups<>(store, "erase-later", CustomerMessage.Erase.class);
         this.open = new Groups<>(store, "open", Open.class);
         this.gone = new Records<>(store, "gone", ContactRef.class);
         gone.forEach((key, contact) -> {
@@ -87,9 +91,13 @@ final class Erasing {
         });
     }
 
-    /** Begins; asked again meanwhile, it goes on with what was asked first. */
+    /** Begins; asked again meanwhile, it does first what was asked first. */
     void begin(String customer, CustomerMessage.Erase erase, StageOutput output) {
-        if (progress.get(customer) != null) {
+        var underWay = progress.get(customer);
+        if (underWay != null) {
+            if (!underWay.receiptId().equals(erase.receiptId())) {
+                later.put(customer, Groups.member(erase.receiptId()), erase);
+            }
             return;
         }
         var tenant = Keys.split(customer).get(0);
@@ -175,6 +183,8 @@ final class Erasing {
                 known.identifiers(),
                 known.journeys(),
                 known.switches()));
+        var names = Keys.split(customer);
+        later.removeAll(customer).forEach(again -> output.toCustomer(names.get(0), names.get(1), again));
     }
 
     private void answered(String customer, String name, List<ContactRef> asked, UnaryOperator<Progress> step) {

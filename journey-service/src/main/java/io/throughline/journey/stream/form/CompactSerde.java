@@ -1,9 +1,9 @@
 package io.throughline.journey.stream.form;
 
+import io.throughline.servicekit.streams.UnreadableForm;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -39,7 +39,7 @@ public final class CompactSerde<T> implements Serde<T> {
         try {
             return Objects.requireNonNull(type.cast(form.read(new ByteReader(bytes))));
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw new SerializationException("cannot read " + type, e);
+            throw new UnreadableForm("cannot read " + type, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.throughline.journey.stream.form;
 
+import io.throughline.servicekit.streams.UnreadableForm;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -8,7 +9,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** A record: how many components it has and one, then each; 0 where there is no record. */
@@ -85,7 +85,7 @@ final class RecordForm implements Form {
             return null;
         }
         if (written > forms.length) {
-            throw new SerializationException(type + " was written by a newer version");
+            throw new UnreadableForm(type + " was written by a newer version");
         }
         var values = new @Nullable Object[forms.length];
         for (int i = 0; i < forms.length; i++) {
@@ -94,7 +94,7 @@ final class RecordForm implements Form {
         try {
             return (Object) constructor.invokeExact(values);
         } catch (Throwable e) {
-            throw new SerializationException("cannot read " + type, e);
+            throw new UnreadableForm("cannot read " + type, e);
         }
     }
 

@@ -84,9 +84,13 @@ final class ErasedIdentifiers {
                 tenant, erase.customerId(), new CustomerMessage.IdentifierErased(self.type(), self.token(), asked));
     }
 
-    /** In a rebuild it depends on chance which is read first: what links the identifier, or that it was erased. */
+    /**
+     * In a rebuild it depends on chance which is read first: what links the identifier, or that it was erased. Of several
+     * erasures, each of somebody new, the last counts.
+     */
     void wasErased(String key, IdentifierToken self, Instant at, StageOutput output) {
-        if (records.erased.get(key) == null) {
+        Instant known = records.erased.get(key);
+        if (known == null || at.isAfter(known)) {
             records.erased.put(key, at);
             var state = records.identifiers.get(key);
             if (state != null) {
