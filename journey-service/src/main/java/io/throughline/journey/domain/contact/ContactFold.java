@@ -84,8 +84,7 @@ final class ContactFold {
                 signs.result(),
                 replies.result(),
                 surveys.offered(),
-                surveys.answers(),
-                replies.lastMessageFrom());
+                surveys.answers());
     }
 
     ContactFold copy() {

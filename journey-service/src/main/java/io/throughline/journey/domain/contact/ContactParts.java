@@ -42,8 +42,7 @@ public final class ContactParts {
                 signs(first, next),
                 replyWaits(first, next),
                 first.surveysOffered() + next.surveysOffered(),
-                surveys(first, next),
-                or(next.lastMessageFrom(), first.lastMessageFrom()));
+                surveys(first, next));
     }
 
     private static ContactContext context(ContactContext first, ContactContext next) {

@@ -5,7 +5,6 @@ import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Initiation;
 import io.throughline.contracts.event.Outcome;
-import io.throughline.contracts.event.Party;
 import io.throughline.contracts.journey.SurveyAnswer;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  *     platform reported, and the longest of the others
  * @param surveysOffered how many surveys were offered about it
  * @param surveys the answers given about it, by time, then event id
- * @param lastMessageFrom who wrote the last message; null where no message came
  */
 public record ContactSummary(
         ContactKey key,
@@ -48,8 +46,7 @@ public record ContactSummary(
         List<ContactEvent> signs,
         List<ReplyWait> replyWaits,
         int surveysOffered,
-        List<SurveyAnswer> surveys,
-        @Nullable Party lastMessageFrom) {
+        List<SurveyAnswer> surveys) {
 
     /** The channel of a contact of which no event named one. */
     public static final String UNKNOWN_CHANNEL = "unknown";

@@ -1,7 +1,9 @@
 package io.throughline.journey.domain.contact;
 
+import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.EventData;
+import io.throughline.contracts.event.Party;
 import io.throughline.contracts.event.SurveyData;
 import io.throughline.contracts.event.UnknownData;
 import java.time.Duration;
@@ -43,6 +45,12 @@ public final class Contacts {
     /** A survey about a contact, or an event nobody knows the meaning of, does not make a contact happen. */
     static boolean happens(EventData data) {
         return !(data instanceof SurveyData) && !(data instanceof UnknownData);
+    }
+
+    /** Whether the business served the contact by this: what was over goes on, and a drop before it was mended. */
+    public static boolean serves(EventData data) {
+        return data instanceof ContactData.Answered
+                || (data instanceof ContactData.Message message && message.from() != Party.CUSTOMER);
     }
 
     /** By time, then id, each id once: a second delivery changes nothing. */

@@ -3,6 +3,7 @@ package io.throughline.journey.domain.contact;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Durations;
+import io.throughline.contracts.event.EventData;
 import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.event.Party;
 import java.time.Instant;
@@ -146,13 +147,12 @@ final class LifeFold {
         if (end == null || !event.time().isAfter(end.at().plus(Contacts.CLOCK_SKEW))) {
             return false;
         }
-        return switch (event.data()) {
-            case ContactData.Started data -> true;
-            case ContactData.Queued data -> true;
-            case ContactData.Answered data -> true;
-            case ContactData.Message data -> data.from() != Party.CUSTOMER || outcome != Outcome.RESOLVED;
-            default -> false;
-        };
+        return resumes(event.data()) || (isThanks(event) && outcome != Outcome.RESOLVED);
+    }
+
+    /** Whether what was over goes on by this, even if it was resolved. */
+    static boolean resumes(EventData data) {
+        return data instanceof ContactData.Started || data instanceof ContactData.Queued || Contacts.serves(data);
     }
 
     private static boolean isThanks(ContactEvent event) {

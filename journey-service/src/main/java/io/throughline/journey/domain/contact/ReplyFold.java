@@ -44,7 +44,7 @@ final class ReplyFold {
     private @Nullable EventRef question;
     private @Nullable Instant lastReplyAt;
     private @Nullable Instant lastWrittenReplyAt;
-    private @Nullable Party lastMessageFrom;
+    private @Nullable Instant solvedAt;
     private boolean asked;
     private boolean waitsForPerson;
 
@@ -59,6 +59,9 @@ final class ReplyFold {
     void add(ContactEvent event) {
         if (!(event.data() instanceof ContactData data)) {
             return;
+        }
+        if (solvedAt != null && LifeFold.resumes(data) && event.time().isAfter(solvedAt.plus(Contacts.CLOCK_SKEW))) {
+            solvedAt = null;
         }
         switch (data) {
             case ContactData.Started d -> started(event, d.context().direction());
@@ -81,7 +84,7 @@ final class ReplyFold {
         copy.question = question;
         copy.lastReplyAt = lastReplyAt;
         copy.lastWrittenReplyAt = lastWrittenReplyAt;
-        copy.lastMessageFrom = lastMessageFrom;
+        copy.solvedAt = solvedAt;
         copy.asked = asked;
         copy.waitsForPerson = waitsForPerson;
         return copy;
@@ -97,12 +100,6 @@ final class ReplyFold {
         all.addAll(replied);
         all.sort(ORDER);
         return all;
-    }
-
-    /** Who wrote the last message; null where no message came. */
-    @Nullable
-    Party lastMessageFrom() {
-        return lastMessageFrom;
     }
 
     private void started(ContactEvent event, @Nullable Direction direction) {
@@ -121,7 +118,6 @@ final class ReplyFold {
     }
 
     private void message(ContactEvent event, @Nullable Party from) {
-        lastMessageFrom = from == null ? lastMessageFrom : from;
         if (from == Party.CUSTOMER) {
             asked(EventRef.to(event));
         } else if (from != null) {
@@ -134,7 +130,8 @@ final class ReplyFold {
         boolean first = !asked;
         asked = true;
         opening = null;
-        if (question != null) {
+        // Once it is solved, "thanks" waits for no reply (E10).
+        if (question != null || solvedAt != null) {
             return;
         }
         if (first
@@ -163,6 +160,9 @@ final class ReplyFold {
     private void ended(Instant at, ContactData.Ended data) {
         if (data.endedBy() == Party.AGENT || data.endedBy() == Party.HUMAN || data.outcome() == Outcome.RESOLVED) {
             reply(at, false);
+        }
+        if (data.outcome() != null && data.outcome() != Outcome.UNKNOWN) {
+            solvedAt = data.outcome() == Outcome.RESOLVED ? at : null;
         }
         opening = null;
     }

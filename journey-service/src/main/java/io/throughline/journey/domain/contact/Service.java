@@ -2,6 +2,7 @@ package io.throughline.journey.domain.contact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,12 @@ public record Service(
      */
     public record Abandonment(EventRef event, @Nullable Double waitSeconds) {}
 
-    /** Whether a person took over from the bot at or after a time. */
-    public boolean takenOverAfter(Instant time) {
-        return handovers.stream().anyMatch(at -> !at.isBefore(time));
+    /**
+     * Whether a person took over within a time, both ends included: from a bot, or as the first who served. Not every
+     * platform says that it was a bot before.
+     */
+    public boolean takenOver(Instant from, Instant to) {
+        return Stream.concat(handovers.stream(), Stream.ofNullable(personAnsweredAt))
+                .anyMatch(at -> !at.isBefore(from) && !at.isAfter(to));
     }
 }

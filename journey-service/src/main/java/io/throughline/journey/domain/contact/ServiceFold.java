@@ -22,6 +22,7 @@ final class ServiceFold {
     private final String channel;
     private final boolean beginsWithBot;
     private final boolean assisted;
+    private final boolean asynchronous;
     private @Nullable Instant startedAt;
     private @Nullable Instant queuedAt;
     private @Nullable Instant waitingSince;
@@ -38,6 +39,7 @@ final class ServiceFold {
         this.channel = channel;
         Channel began = ContextFold.CATALOGUE.of(channel);
         assisted = !began.selfService();
+        asynchronous = began.timing() == Channel.Timing.ASYNCHRONOUS;
         beginsWithBot =
                 began.selfService() && (began.group() == Channel.Group.VOICE || began.group() == Channel.Group.CHAT);
     }
@@ -149,7 +151,9 @@ final class ServiceFold {
         if (assisted && served > 0 && personAnsweredAt == null) {
             served(Lengths.before(event.time(), served), true);
         }
-        boolean inQueue = waitingSince != null || (queued != null && queued > 0 && answeredAt == null);
+        // Nobody stays in the line of a mailbox: leaving it is an abandonment only where the platform says so.
+        boolean inQueue =
+                !asynchronous && (waitingSince != null || (queued != null && queued > 0 && answeredAt == null));
         if (inQueue && data.endedBy() == Party.CUSTOMER && abandonment == null) {
             left(event, queued);
         } else if (queued != null) {

@@ -11,15 +11,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a contact that can be evidence. A drop after which the business served the contact again was mended, and
- * is none.
+ * The events of a contact that can be evidence. Of a drop also who wrote last before it, and what mended it: that the
+ * business served the contact again. A message mends only what the customer came back to: before that it reached nobody.
  */
 final class SignFold {
 
     /** By the kind of event, so that many of one kind do not hide the few of another. */
     private final Map<Class<?>, Ends<ContactEvent>> signs = new HashMap<>();
 
+    /** The last drop, unless it was mended. */
     private @Nullable ContactEvent drop;
+
+    /** Whether the customer has written since the last drop. */
+    private boolean customerIsBack;
+
+    /** The last message, unless it is among the signs. */
+    private @Nullable ContactEvent lastMessage;
 
     void add(ContactEvent event) {
         if (!(event.data() instanceof ContactData data)) {
@@ -37,9 +44,9 @@ final class SignFold {
             case ContactData.CallbackRequested d -> keep(event);
             case ContactData.Transferred d -> keep(event);
             // A record that its platform sent again with another reason is still one drop: the later word holds (E24).
-            case ContactData.Dropped d -> drop = sign(event);
-            case ContactData.Answered d -> mendDrops();
-            case ContactData.Message d -> mendDropsUnless(d.from() == Party.CUSTOMER);
+            case ContactData.Dropped d -> dropped(event);
+            case ContactData.Answered d -> served(event);
+            case ContactData.Message d -> message(event, d.from());
             case ContactData.Started d -> {}
             case ContactData.Queued d -> {}
             case ContactData.IntentDetected d -> {}
@@ -54,6 +61,8 @@ final class SignFold {
         var copy = new SignFold();
         signs.forEach((kind, some) -> copy.signs.put(kind, some.copy()));
         copy.drop = drop;
+        copy.customerIsBack = customerIsBack;
+        copy.lastMessage = lastMessage;
         return copy;
     }
 
@@ -61,7 +70,7 @@ final class SignFold {
         var all = new ArrayList<ContactEvent>();
         signs.values().forEach(some -> all.addAll(some.all()));
         if (drop != null) {
-            all.add(drop);
+            all.add(sign(drop));
         }
         all.sort(Contacts.ORDER);
         return all;
@@ -79,14 +88,31 @@ final class SignFold {
         }
     }
 
-    private void mendDropsUnless(boolean customersTurn) {
-        if (!customersTurn) {
-            mendDrops();
+    private void dropped(ContactEvent event) {
+        drop = event;
+        customerIsBack = false;
+        if (lastMessage != null) {
+            keep(lastMessage);
+            lastMessage = null;
         }
     }
 
-    private void mendDrops() {
-        drop = null;
+    private void message(ContactEvent event, @Nullable Party from) {
+        lastMessage = from == null ? lastMessage : event;
+        if (from == Party.CUSTOMER) {
+            customerIsBack = true;
+        } else if (customerIsBack) {
+            served(event);
+        }
+    }
+
+    private void served(ContactEvent event) {
+        if (drop != null) {
+            keep(drop);
+            keep(event);
+            drop = null;
+            lastMessage = event.equals(lastMessage) ? null : lastMessage;
+        }
     }
 
     private void keep(ContactEvent event) {

@@ -19,8 +19,9 @@ public final class Opening {
     private static final List<OpeningHours.Span> ALL_DAY =
             List.of(new OpeningHours.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
 
-    private static final Comparator<OpeningHours> LATEST_VERSION =
-            Comparator.comparing(hours -> hours.validFrom() == null ? LocalDate.MIN : hours.validFrom());
+    /** The most precise comes last, and of these the latest. */
+    private static final Comparator<OpeningHours> PRECEDENCE = Comparator.comparingInt(OpeningHours::precision)
+            .thenComparing(hours -> hours.validFrom() == null ? LocalDate.MIN : hours.validFrom());
 
     private final List<OpeningHours> versions;
     private final ZoneId zone;
@@ -32,16 +33,11 @@ public final class Opening {
 
     /** The schedule of a site and queue (null: not known) and channel. */
     public static Opening of(TenantRules rules, @Nullable String site, @Nullable String queue, String channel) {
-        int precision = rules.openingHours().stream()
-                .filter(hours -> hours.speaksOf(site, queue, channel))
-                .mapToInt(OpeningHours::precision)
-                .max()
-                .orElse(-1);
         List<OpeningHours> versions = rules.openingHours().stream()
-                .filter(hours -> hours.speaksOf(site, queue, channel) && hours.precision() == precision)
-                .sorted(LATEST_VERSION)
+                .filter(hours -> hours.speaksOf(site, queue, channel))
+                .sorted(PRECEDENCE)
                 .toList();
-        ZoneId zone = versions.stream()
+        ZoneId zone = versions.reversed().stream()
                 .map(OpeningHours::zone)
                 .filter(named -> named != null)
                 .findFirst()

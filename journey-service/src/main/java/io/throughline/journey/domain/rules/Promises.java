@@ -1,6 +1,8 @@
 package io.throughline.journey.domain.rules;
 
+import io.throughline.contracts.catalogue.Channel;
 import io.throughline.contracts.event.UnavailableReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,10 @@ public final class Promises {
 
     private Promises() {}
 
-    /** After how many seconds of waiting the promise is broken: the published service level, else the long wait. */
+    /**
+     * After how many seconds of waiting the promise is broken: the published service level, else the limit of a reply where
+     * nobody stays in line (asynchronous channels), else the long wait.
+     */
     public static double longWait(TenantRules rules, String channel, @Nullable String queue, Instant at) {
         return rules.serviceLevels().stream()
                 .filter(level -> level.channel().equals(channel)
@@ -22,7 +27,14 @@ public final class Promises {
                         && (level.validFrom() == null || !at.isBefore(level.validFrom())))
                 .max(MOST_SPECIFIC)
                 .map(ServiceLevel::seconds)
-                .orElse(rules.waiting().longWait());
+                .orElseGet(() -> longWait(rules, rules.channels().of(channel)));
+    }
+
+    private static double longWait(TenantRules rules, Channel channel) {
+        Duration limit = channel.timing() == Channel.Timing.ASYNCHRONOUS
+                ? rules.replies().limit(channel)
+                : null;
+        return limit == null ? rules.waiting().longWait() : limit.toSeconds();
     }
 
     /** Why a channel could not serve an intent (null: not known) at a moment; null where it could. */

@@ -39,7 +39,7 @@ public final class Kinds {
         Service.Abandonment abandonment = contact.service().abandonment();
         double limit = rules.waiting().shortAbandon();
         if (abandonment != null) {
-            return abandonment.waitSeconds() != null && abandonment.waitSeconds() < limit;
+            return abandonment.waitSeconds() != null && abandonment.waitSeconds() < limit && !customerWrote(contact);
         }
         return hangsUp(contact, rules) && secondsUntilEnd(contact.life()) < limit;
     }
@@ -69,8 +69,12 @@ public final class Kinds {
         Channel channel = rules.channels().of(contact.channel());
         return contact.life().endedBy() == Party.CUSTOMER
                 && contact.outcome() != Outcome.RESOLVED
-                && contact.replyWaits().stream().noneMatch(wait -> wait.kind() != ReplyWait.Kind.OPENING)
+                && !customerWrote(contact)
                 && (channel.group() == Group.VOICE || channel.group() == Group.CHAT);
+    }
+
+    private static boolean customerWrote(ContactSummary contact) {
+        return contact.replyWaits().stream().anyMatch(wait -> wait.kind() != ReplyWait.Kind.OPENING);
     }
 
     /** Of a contact that is known by its end alone, nobody knows how long it was. */

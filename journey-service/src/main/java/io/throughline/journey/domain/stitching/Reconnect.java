@@ -3,6 +3,7 @@ package io.throughline.journey.domain.stitching;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.journey.domain.contact.ContactSummary;
+import io.throughline.journey.domain.contact.Contacts;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.rules.RuleVersions;
 import java.time.Instant;
@@ -14,21 +15,28 @@ final class Reconnect {
     private Reconnect() {}
 
     static boolean mends(ContactSummary before, String personBefore, PlacedContact next, RuleVersions rules) {
-        Instant drop = droppedAt(before);
         Instant start = next.summary().life().startedAt();
+        Instant drop = droppedAt(before, start);
         return drop != null
                 && personBefore.equals(next.personId())
                 && Kinds.sameChannel(before.lastChannel(), next.summary().channel())
-                && !start.isBefore(drop)
                 && !start.isAfter(drop.plus(
                         rules.at(before.life().startedAt()).stitching().reconnect()));
     }
 
-    private static @Nullable Instant droppedAt(ContactSummary contact) {
-        return contact.signs().stream()
-                .filter(sign -> sign.data() instanceof ContactData.Dropped)
-                .map(ContactEvent::time)
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+    /** The last drop up to a moment, unless it was mended by then. */
+    private static @Nullable Instant droppedAt(ContactSummary contact, Instant moment) {
+        @Nullable Instant drop = null;
+        for (ContactEvent sign : contact.signs()) {
+            if (sign.time().isAfter(moment)) {
+                break;
+            }
+            if (sign.data() instanceof ContactData.Dropped) {
+                drop = sign.time();
+            } else if (Contacts.serves(sign.data())) {
+                drop = null;
+            }
+        }
+        return drop;
     }
 }

@@ -11,6 +11,7 @@ import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.rules.Opening;
 import io.throughline.journey.domain.rules.Promises;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Availability {
 
     private Availability() {}
 
-    /** F4: closed, on holiday, overloaded or out of order; or nobody served a live contact begun outside opening hours. */
+    /** F4: closed, on holiday, overloaded or out of order; or nobody served a live contact that came outside opening hours. */
     static List<Evidence> closed(Candidate candidate, List<Evidence> found) {
         List<Evidence> said = said(candidate, "F4");
         return said.isEmpty() && turnedAwayByClosing(candidate)
@@ -76,7 +77,13 @@ final class Availability {
                                 left.context().site(),
                                 left.context().queue(),
                                 channel.code())
-                        .isOpen(left.life().startedAt());
+                        .isOpen(came(left));
+    }
+
+    /** When it came to those who were to serve it: a bot before them has no hours. */
+    private static Instant came(ContactSummary contact) {
+        Instant queuedAt = contact.service().queuedAt();
+        return queuedAt == null ? contact.life().startedAt() : queuedAt;
     }
 
     private static EventRef start(Candidate candidate) {

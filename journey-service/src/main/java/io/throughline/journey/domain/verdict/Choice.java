@@ -23,7 +23,10 @@ final class Choice {
 
     private Choice() {}
 
-    /** V1: asked for another channel: in words, by key press or button, or by booking an appointment (E27). */
+    /**
+     * V1: asked for another channel: in words, by key press or button, or by booking an appointment (E27). A key that
+     * leads to another line of the same channel asks for none.
+     */
     static List<Evidence> asked(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
@@ -33,7 +36,9 @@ final class Choice {
                     && requested.by() == Party.CUSTOMER
                     && callsBack(candidate)) {
                 items.add(Items.choice("V1", sign, "callback"));
-            } else if (sign.data() instanceof Transferred transferred && transferred.by() == Party.CUSTOMER) {
+            } else if (sign.data() instanceof Transferred transferred
+                    && transferred.by() == Party.CUSTOMER
+                    && Transfers.movesAway(candidate, sign, transferred)) {
                 items.add(Items.choice("V1", sign, "transfer"));
             }
         }

@@ -1,14 +1,17 @@
 package io.throughline.journey.domain.verdict;
 
 import io.throughline.contracts.event.ContactData.Dropped;
+import io.throughline.contracts.event.ContactData.Message;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.DropReason;
 import io.throughline.contracts.event.Party;
 import io.throughline.contracts.journey.Evidence;
+import io.throughline.journey.domain.contact.Contacts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** F11, F12: the contact ended by a fault or a timer. A drop that was mended is not among a contact's signs any more. */
+/** F11, F12: the contact ended by a fault or a timer. After which the business served it again it was mended. */
 final class Faults {
 
     private Faults() {}
@@ -17,7 +20,9 @@ final class Faults {
     static List<Evidence> droppedByFault(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
-            if (sign.data() instanceof Dropped dropped && dropped.reason() != DropReason.IDLE_TIMEOUT) {
+            if (Contacts.serves(sign.data())) {
+                items.clear();
+            } else if (sign.data() instanceof Dropped dropped && dropped.reason() != DropReason.IDLE_TIMEOUT) {
                 String detail = Items.word(dropped.reason());
                 items.add(
                         switch (dropped.reason()) {
@@ -33,12 +38,17 @@ final class Faults {
 
     /** F12: closed by a timer. It proves when the last message was the customer's: the business' turn was due. */
     static List<Evidence> idleTimeout(Candidate candidate, List<Evidence> found) {
-        boolean businessTurn = candidate.left().lastMessageFrom() == Party.CUSTOMER;
         var items = new ArrayList<Evidence>();
+        @Nullable Party lastWord = null;
         for (ContactEvent sign : candidate.signs()) {
-            if (sign.data() instanceof Dropped dropped && dropped.reason() == DropReason.IDLE_TIMEOUT) {
+            if (Contacts.serves(sign.data())) {
+                items.clear();
+            }
+            if (sign.data() instanceof Message message) {
+                lastWord = message.from();
+            } else if (sign.data() instanceof Dropped dropped && dropped.reason() == DropReason.IDLE_TIMEOUT) {
                 items.add(
-                        businessTurn
+                        lastWord == Party.CUSTOMER
                                 ? Items.proof("F12", sign, "business_turn")
                                 : Items.support("F12", sign, "customer_turn"));
             }

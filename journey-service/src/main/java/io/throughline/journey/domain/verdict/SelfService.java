@@ -18,14 +18,14 @@ final class SelfService {
 
     /**
      * F6: a chatbot, voicebot or IVR failed. Not understood or an error proves, a refusal or no result supports. A
-     * person who took over in the same contact mended it (E18).
+     * person who took over in the same contact, before the customer left, mended it (E18).
      */
     static List<Evidence> botDeadEnd(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
             if (sign.data() instanceof SelfServiceFailed failed
                     && servedByBots(candidate)
-                    && !candidate.left().service().takenOverAfter(sign.time())) {
+                    && !candidate.left().service().takenOver(sign.time(), candidate.moment())) {
                 boolean proves = failed.reason() == FailureReason.FALLBACK || failed.reason() == FailureReason.ERROR;
                 items.add(item("F6", proves, sign, Items.word(failed.reason())));
             }

@@ -41,13 +41,17 @@ final class Transfers {
         return items;
     }
 
-    /** F14: the system, not a key press, sent the customer out of the queue: elsewhere, or to a callback. */
+    /**
+     * F14: the system, not a key press, sent the customer out of the queue: elsewhere, or to a callback. A person who then
+     * served them in the same contact says that it was only another line (E3).
+     */
     static List<Evidence> overflow(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.signs()) {
             if (sign.data() instanceof Transferred transferred
                     && outOfQueue(candidate, sign, transferred)
-                    && !staysOn(candidate, transferred)) {
+                    && !staysOn(candidate, transferred)
+                    && !candidate.servedByPerson(candidate.moment())) {
                 items.add(Items.proof("F14", sign, "transfer"));
             } else if (sign.data() instanceof CallbackRequested requested
                     && requested.by() == Party.SYSTEM
@@ -89,7 +93,7 @@ final class Transfers {
     }
 
     /** A transfer may be logged after the leg it led to began: naming that leg, it still led there. */
-    private static boolean movesAway(Candidate candidate, ContactEvent sign, Transferred transferred) {
+    static boolean movesAway(Candidate candidate, ContactEvent sign, Transferred transferred) {
         boolean namesNext = candidate.begun().key().contactId().equals(transferred.toContactId())
                 && candidate.begun().key().source().equals(sign.source());
         if (namesNext) {
@@ -118,7 +122,9 @@ final class Transfers {
         boolean transfer = begun.initiation() == Initiation.TRANSFER;
         boolean api = begun.initiation() == Initiation.API && end != null && candidate.before(end);
         boolean customerAsked = left.signs().stream()
-                .anyMatch(sign -> sign.data() instanceof Transferred transferred && !byBusiness(transferred));
+                .anyMatch(sign -> sign.data() instanceof Transferred transferred
+                        && !byBusiness(transferred)
+                        && !staysOn(candidate, transferred));
         return (transfer || api) && !customerAsked && Chains.chained(left, begun);
     }
 

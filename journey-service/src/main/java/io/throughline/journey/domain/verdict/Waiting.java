@@ -24,7 +24,7 @@ final class Waiting {
 
     /**
      * F9: the customer left after waiting. More than the published service level, else the long wait, proves; less, or
-     * nobody knows how long, supports. (Under the short abandon it was no contact at all.)
+     * nobody knows how long, supports; under the short abandon it is no evidence.
      */
     static List<Evidence> longWait(Candidate candidate, List<Evidence> found) {
         ContactSummary left = candidate.left();
@@ -38,6 +38,9 @@ final class Waiting {
                 left.context().queue(),
                 left.life().startedAt());
         Double waited = abandonment.waitSeconds();
+        if (waited != null && waited < candidate.rules().waiting().shortAbandon()) {
+            return List.of();
+        }
         Strength strength = waited != null && waited > promised ? Strength.P : Strength.S;
         return List.of(Items.of("F9", strength, abandonment.event(), null));
     }
