@@ -1,6 +1,7 @@
 package io.throughline.journey.stream;
 
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
@@ -15,12 +16,16 @@ import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
 import io.throughline.servicekit.tracing.Trail;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what a stage has to say, with the headers of the record that made it say so: they carry the trace. */
 public final class StageOutput {
+
+    /** Names of contacts: some fifty kilobytes, where a message may have eight million bytes. */
+    private static final int MOST_IN_A_MESSAGE = 1_000;
 
     private final Outlet outlet;
     private final Record<String, ?> cause;
@@ -51,6 +56,21 @@ public final class StageOutput {
     /** Tells a customer. */
     public void toCustomer(String tenant, String customerId, CustomerMessage message) {
         forward(InternalTopics.MESSAGES, Keys.customer(tenant, customerId), message);
+    }
+
+    /**
+     * Tells a customer which contacts were asked to erase themselves, some in each message: of a robot there may be more than
+     * one message can hold.
+     *
+     * @return those that are left, for the answer itself
+     */
+    public List<ContactRef> tellAsked(String tenant, String customerId, List<ContactRef> asked) {
+        int told = 0;
+        for (; asked.size() - told > MOST_IN_A_MESSAGE; told += MOST_IN_A_MESSAGE) {
+            var some = asked.subList(told, told + MOST_IN_A_MESSAGE);
+            toCustomer(tenant, customerId, new CustomerMessage.Asked(List.copyOf(some)));
+        }
+        return List.copyOf(asked.subList(told, asked.size()));
     }
 
     /** Publishes a journey; a tombstone where it is null. */

@@ -205,7 +205,8 @@ public final class ContactStage implements Stage<ContactMessage> {
             erased.put(key, erase.at());
             output.contactErased(key, erase.at());
         }
-        output.toCustomer(contact.tenant(), erase.customerId(), new CustomerMessage.Erased(contact.ref(), gone, asked));
+        var last = output.tellAsked(contact.tenant(), erase.customerId(), asked);
+        output.toCustomer(contact.tenant(), erase.customerId(), new CustomerMessage.Erased(contact.ref(), gone, last));
     }
 
     /** The contacts that may have their person from it, or it from them. */

@@ -92,6 +92,10 @@ public final class CustomerStage implements Stage<CustomerMessage> {
                 erasing.begin(customer, erase, output);
                 yield ALL_CONTACTS;
             }
+            case CustomerMessage.Asked also -> {
+                erasing.asked(customer, also.contacts());
+                yield NO_CONTACTS;
+            }
             case CustomerMessage.Erased answer -> {
                 erasing.answered(customer, answer);
                 yield NO_CONTACTS;

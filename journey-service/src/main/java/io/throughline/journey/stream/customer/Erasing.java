@@ -148,6 +148,13 @@ final class Erasing {
         return changed;
     }
 
+    /** Contacts were asked by somebody who has not answered yet. */
+    void asked(String customer, List<ContactRef> contacts) {
+        if (progress.get(customer) != null) {
+            contacts.forEach(contact -> expect(customer, name(contact)));
+        }
+    }
+
     /** A contact has answered. */
     void answered(String customer, CustomerMessage.Erased contact) {
         answered(customer, name(contact.contact()), contact.asked(), known -> known.contactGone(contact.events()));

@@ -80,8 +80,9 @@ final class ErasedIdentifiers {
             tidy(key, self);
             output.identifierErased(key, erase.at());
         }
+        var last = output.tellAsked(tenant, erase.customerId(), asked);
         output.toCustomer(
-                tenant, erase.customerId(), new CustomerMessage.IdentifierErased(self.type(), self.token(), asked));
+                tenant, erase.customerId(), new CustomerMessage.IdentifierErased(self.type(), self.token(), last));
     }
 
     /**

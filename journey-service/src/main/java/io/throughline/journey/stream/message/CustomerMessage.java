@@ -60,4 +60,7 @@ public sealed interface CustomerMessage extends StageMessage {
 
     /** The contacts of a case are no longer on the customer's record. */
     record CaseGone(String caseId) implements CustomerMessage {}
+
+    /** Contacts that were asked to erase themselves; the answer of who asked them comes behind. */
+    record Asked(List<ContactRef> contacts) implements CustomerMessage {}
 }
