@@ -3,6 +3,7 @@ package io.throughline.journey.stream;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
@@ -32,6 +33,18 @@ class ErasureTest {
     private static final List<String> STAGES =
             List.of(Network.CONTACTS, Network.IDENTIFIERS, Network.CASES, Network.CUSTOMERS);
 
+    /** What happened, and somebody who is to be erased, with the contacts whose person it is. */
+    private record Month(List<ContactEvent> events, Network network, CustomerIdentity person, Set<ContactRef> own) {
+
+        static Month of(long seed) {
+            var events = RandomMonth.of(seed);
+            var network = new Network(seed);
+            network.run(events);
+            var person = anyOf(identities(network), new Random(seed));
+            return new Month(events, network, person, ErasureTest.own(person, network));
+        }
+    }
+
     static LongStream seeds() {
         return LongStream.range(Long.getLong("seed.from", 0), Long.getLong("seed.to", 200));
     }
@@ -39,41 +52,37 @@ class ErasureTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void leavesNothingOfThePersonAndEverythingOfOthers(long seed) {
-        var events = RandomMonth.of(seed);
-        var network = new Network(seed);
-        network.run(events);
+        var month = Month.of(seed);
+        var network = month.network;
+        var person = month.person;
         var before = journeys(network);
-        var person = anyOf(identities(network), new Random(seed));
-        var own = own(person, network);
 
         network.erase(person.tenant(), person.customerId(), LATER);
         network.run(List.of());
 
-        assertErased(network, person, own);
-        assertThat(contacts(journeys(network))).isEqualTo(without(contacts(before), own));
+        assertErased(network, person, month.own);
+        assertThat(contacts(journeys(network))).isEqualTo(without(contacts(before), month.own));
 
         // Every event is delivered again: nothing comes back.
         var after = new TreeMap<>(network.table(Topics.CONTACT_JOURNEYS));
-        network.run(RandomMonth.shuffled(events, new Random(seed)));
-        assertErased(network, person, own);
+        network.run(RandomMonth.shuffled(month.events, new Random(seed)));
+        assertErased(network, person, month.own);
         assertThat(network.table(Topics.CONTACT_JOURNEYS)).isEqualTo(after);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void staysErasedWhenTheLogIsReadAnew(long seed) {
-        var events = RandomMonth.of(seed);
-        var first = new Network(seed);
-        first.run(events);
-        var person = anyOf(identities(first), new Random(seed));
-        var own = own(person, first);
+        var month = Month.of(seed);
+        var first = month.network;
+        var person = month.person;
         first.erase(person.tenant(), person.customerId(), LATER);
         first.run(List.of());
 
         var rebuilt = new Network(seed + 1);
         rebuilt.list(InternalTopics.ERASED_CONTACTS, first.table(InternalTopics.ERASED_CONTACTS));
         rebuilt.list(InternalTopics.ERASED_IDENTIFIERS, first.table(InternalTopics.ERASED_IDENTIFIERS));
-        rebuilt.run(events);
+        rebuilt.run(month.events);
 
         assertThat(without(contacts(journeys(first)), contacts(journeys(rebuilt))))
                 .as("lost")
@@ -81,18 +90,16 @@ class ErasureTest {
         assertThat(without(contacts(journeys(rebuilt)), contacts(journeys(first))))
                 .as("came back")
                 .isEmpty();
-        assertNothingKept(rebuilt, person, own);
+        assertNothingKept(rebuilt, person, month.own);
     }
 
     /** Who asks twice gets two receipts, and the second of them says when all is gone. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void isDoneTwiceWhenAskedForTwice(long seed) {
-        var events = RandomMonth.of(seed);
-        var network = new Network(seed);
-        network.run(events);
-        var person = anyOf(identities(network), new Random(seed));
-        var own = own(person, network);
+        var month = Month.of(seed);
+        var network = month.network;
+        var person = month.person;
 
         network.erase(person.tenant(), person.customerId(), "first", LATER);
         network.erase(person.tenant(), person.customerId(), "second", LATER.plusSeconds(1));
@@ -102,7 +109,7 @@ class ErasureTest {
                 network.table(Topics.CUSTOMER_ERASURES).get(Keys.customer(person.tenant(), person.customerId()));
         assertThat(last.receiptId()).isEqualTo("second");
         assertThat(last.contacts()).isZero();
-        assertNothingKept(network, person, own);
+        assertNothingKept(network, person, month.own);
     }
 
     private static void assertErased(Network network, CustomerIdentity person, Set<ContactRef> own) {
