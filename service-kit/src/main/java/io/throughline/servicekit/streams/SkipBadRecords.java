@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 /**
  * A record that cannot be read, processed or written is skipped, so that it does not stop all that come after it. It is
  * counted in {@code throughline.streams.records.skipped}, and logged by where it lies: its topic, partition and offset,
- * never its content. What is the broker's or the store's fault and not the record's is not skipped, nor is
- * what the service itself wrote ({@link UnreadableForm}).
+ * never its content. What is the broker's or the store's fault and not the record's is not skipped, nor is what
+ * the service itself wrote ({@link UnreadableForm}).
  *
  * <p>Public, with a public constructor: Kafka Streams makes its instances from the configuration.
  */

@@ -48,7 +48,7 @@ public final class Contacts {
     }
 
     /** Whether the business served the contact by this: what was over goes on, and a drop before it was mended. */
-    public static boolean serves(EventData data) {
+    static boolean serves(EventData data) {
         return data instanceof ContactData.Answered
                 || (data instanceof ContactData.Message message && message.from() != Party.CUSTOMER);
     }

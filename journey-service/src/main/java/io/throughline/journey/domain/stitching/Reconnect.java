@@ -1,9 +1,7 @@
 package io.throughline.journey.domain.stitching;
 
-import io.throughline.contracts.event.ContactData;
-import io.throughline.contracts.event.ContactEvent;
 import io.throughline.journey.domain.contact.ContactSummary;
-import io.throughline.journey.domain.contact.Contacts;
+import io.throughline.journey.domain.contact.Drops;
 import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.rules.RuleVersions;
 import java.time.Instant;
@@ -26,17 +24,10 @@ final class Reconnect {
 
     /** The last drop up to a moment, unless it was mended by then. */
     private static @Nullable Instant droppedAt(ContactSummary contact, Instant moment) {
-        @Nullable Instant drop = null;
-        for (ContactEvent sign : contact.signs()) {
-            if (sign.time().isAfter(moment)) {
-                break;
-            }
-            if (sign.data() instanceof ContactData.Dropped) {
-                drop = sign.time();
-            } else if (Contacts.serves(sign.data())) {
-                drop = null;
-            }
-        }
-        return drop;
+        var until = contact.signs().stream()
+                .takeWhile(sign -> !sign.time().isAfter(moment))
+                .toList();
+        var drops = Drops.standing(until);
+        return drops.isEmpty() ? null : drops.getLast().time();
     }
 }
