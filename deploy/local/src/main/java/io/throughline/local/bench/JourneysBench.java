@@ -25,6 +25,9 @@ final class JourneysBench {
     /** In each chat of the customer who is taken apart: with them an issue has forty events. */
     private static final int MESSAGES = 32;
 
+    /** As deploy/compose has it: with every trace kept, each of some hundred thousand records makes spans. */
+    private static final String TRACES_KEPT = "0.01";
+
     /**
      * What is measured.
      *
@@ -111,7 +114,7 @@ final class JourneysBench {
         }
         progress.printf("  a customer of %,d issues taken apart%n", plan.unlinked());
         try (var lab = Lab.open()) {
-            lab.start(List.of("intake", "journey", "feedback"), Map.of());
+            lab.start(List.of("intake", "journey", "feedback"), Map.of("OTEL_TRACES_SAMPLER_ARG", TRACES_KEPT));
             var customer = new UnlinkedCustomer(plan.unlinked(), MESSAGES, Instant.now());
             try (var api = lab.api();
                     var unlinking = new Unlinking(api, lab.kafka(), Credentials.TENANT, customer)) {

@@ -29,7 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class Unlinking implements AutoCloseable {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     /** After so much silence nothing is on its way any more. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
@@ -46,6 +46,11 @@ public final class Unlinking implements AutoCloseable {
     private final AtomicLong ledgerSum = new AtomicLong();
 
     private volatile long lastNews = System.nanoTime();
+    /** When the last switch was deleted. */
+    private volatile long switchesGone;
+    /** When the ledger's last entry came. */
+    private volatile long ledgerWritten;
+
     private final TopicReader reader;
 
     /**
@@ -54,7 +59,7 @@ public final class Unlinking implements AutoCloseable {
      *
      * @param events of the customer
      * @param switchesSeconds until the last switch is deleted from its topic
-     * @param ledgerSeconds until the ledger's entries, a day each, take back every switch
+     * @param ledgerSeconds until the last entry of the ledger, whose entries then take back every switch of every day
      * @param httpSeconds until {@code GET /v1/kpis} answers the numbers of two customers
      */
     public record Correction(long events, double switchesSeconds, double ledgerSeconds, double httpSeconds) {
@@ -111,24 +116,19 @@ public final class Unlinking implements AutoCloseable {
     public Correction unlink(int time, Duration patience) {
         send(List.of(customer.unlinking(time)));
         long accepted = System.nanoTime();
-        var seconds = new double[3];
-        await(patience, () -> {
-            done(seconds, 0, accepted, switches::isEmpty);
-            done(seconds, 1, accepted, () -> ledgerSum.get() == 0);
-            done(seconds, 2, accepted, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED)));
-            return seconds[0] > 0 && seconds[1] > 0 && seconds[2] > 0;
-        });
-        return new Correction(customer.events().size(), seconds[0], seconds[1], seconds[2]);
+        await(patience, () -> customer.isTwo(kpi("journeys.count"), kpi(FORCED)));
+        long answered = System.nanoTime();
+        await(patience, () -> switches.isEmpty() && ledgerSum.get() == 0);
+        await(patience, () -> System.nanoTime() - lastNews > SILENCE.toNanos());
+        return new Correction(
+                customer.events().size(),
+                (switchesGone - accepted) / 1e9,
+                (ledgerWritten - accepted) / 1e9,
+                (answered - accepted) / 1e9);
     }
 
     private interface Condition {
         boolean holds();
-    }
-
-    private static void done(double[] seconds, int which, long accepted, Condition condition) {
-        if (seconds[which] == 0 && condition.holds()) {
-            seconds[which] = (System.nanoTime() - accepted) / 1e9;
-        }
     }
 
     private void await(Duration patience, Condition condition) {
@@ -163,14 +163,19 @@ public final class Unlinking implements AutoCloseable {
         if (!key.getFirst().equals(tenant)) {
             return;
         }
-        lastNews = System.nanoTime();
+        long now = System.nanoTime();
+        lastNews = now;
         if (message.topic().equals(Topics.CONTACT_CHANNEL_SWITCHES.name())) {
             if (message.value() == null) {
                 switches.remove(message.key());
+                switchesGone = now;
             } else {
                 switches.add(message.key());
             }
-        } else if (key.size() == WITHOUT_DIMENSIONS
+            return;
+        }
+        ledgerWritten = now;
+        if (key.size() == WITHOUT_DIMENSIONS
                 && key.get(1).equals(FORCED)
                 && key.get(2).equals("P1D")) {
             ledgerSum.addAndGet(entry(message.value()).denominatorChange());
