@@ -52,8 +52,8 @@ final class ConversationEvents {
 
     private static final Set<String> BOTS = Set.of("system", "studio", "assistant", "autopilot");
 
-    private static final List<String> ADDRESSES =
-            List.of("MessagingBinding.AuthorAddress", "MessagingBinding.Address", "Author");
+    /** Where somebody with an identity writes from; who writes from elsewhere writes from an address. */
+    private static final Set<String> OF_IDENTITIES = Set.of("sdk", "api");
 
     /** A conversation as one event shows it. */
     private record Conversation(String id, String event, Fields fields) {
@@ -73,8 +73,17 @@ final class ConversationEvents {
         /** Who writes from an address is a customer; agents and bots have identities. */
         @Nullable
         Address customer() {
-            Address flat = fields.address(ADDRESSES.toArray(String[]::new));
-            return flat == null ? Address.of(fields.nested("MessagingBinding", "AuthorAddress", "Address")) : flat;
+            Address flat = fields.address("MessagingBinding.AuthorAddress", "MessagingBinding.Address");
+            Address bound =
+                    flat == null ? Address.of(fields.nested("MessagingBinding", "AuthorAddress", "Address")) : flat;
+            return bound == null ? author() : bound;
+        }
+
+        /** An identity can be a mail address: only the source tells it from the address of a mail's sender. */
+        private @Nullable Address author() {
+            Address author = fields.address("Author");
+            boolean mail = author != null && author.channel().equals("email");
+            return mail && !fields.word("Source").equals("email") ? null : author;
         }
     }
 
@@ -114,14 +123,14 @@ final class ConversationEvents {
         String author = conversation.fields().word("Author");
         String source = conversation.fields().word("Source");
         // Flex writes an agent's address so in their identity.
-        if (author.contains("_40") || author.contains("@")) {
+        if (author.contains("_40") || author.contains("@") && OF_IDENTITIES.contains(source)) {
             return "agent";
         }
         if (BOTS.contains(author) || author.endsWith("bot")) {
             return "bot";
         }
         return switch (source) {
-            case "sms", "whatsapp", "messenger", "mms", "chat" -> "customer";
+            case "sms", "whatsapp", "messenger", "mms", "chat", "email" -> "customer";
             case "api" -> "bot";
             default -> null;
         };
