@@ -76,13 +76,7 @@ class ConnectionAdministration {
                     "There is a connection of this platform and name already.",
                     "Choose another name, rotate its secret, or remove it first.");
         }
-        var texts = new LinkedHashMap<String, String>();
-        fields.forEach((field, value) -> {
-            if (value instanceof String text) {
-                texts.put(field, text);
-            }
-        });
-        var sealed = store.sealed(key, new ConnectionStore.Fields(texts, null, null));
+        var sealed = store.sealed(key, new ConnectionStore.Fields(fields, null, null));
         store.put(
                 new StoredConnection(tenant, connection.platform(), connection.name(), clock.instant(), null, sealed));
         LOG.infof("connection %s was made", key);

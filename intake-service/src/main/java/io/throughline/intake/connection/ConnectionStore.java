@@ -50,7 +50,7 @@ class ConnectionStore {
      * @param previousUntil how long it is valid beside the present one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Fields(Map<String, String> fields, @Nullable String previousSecret, @Nullable Instant previousUntil) {
+    record Fields(Map<String, Object> fields, @Nullable String previousSecret, @Nullable Instant previousUntil) {
         @Override
         public String toString() {
             return "Fields[sealed]";
@@ -58,7 +58,7 @@ class ConnectionStore {
     }
 
     /** A connection with what is known of it. */
-    record Entry(RegisteredConnection registered, StoredConnection stored, Map<String, String> fields) {
+    record Entry(RegisteredConnection registered, StoredConnection stored, Map<String, Object> fields) {
         Connection connection() {
             return registered.connection();
         }

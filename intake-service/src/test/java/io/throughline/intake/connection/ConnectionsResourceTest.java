@@ -64,6 +64,28 @@ class ConnectionsResourceTest {
     }
 
     @Test
+    void keepsTheSettingsOfThePlatformAlsoOverARotation() {
+        as("test-admin")
+                .contentType("application/json")
+                .body(
+                        """
+                        {"platform": "whatsapp", "name": "%s", "settings": {"verifyToken": "word-of-the-test"}}"""
+                                .formatted(name))
+                .post("/v1/connections")
+                .then()
+                .statusCode(201);
+        asksWhetherItIsWanted().statusCode(200).body(equalTo("1158"));
+
+        as("test-admin")
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/connections/whatsapp/" + name + "/rotate")
+                .then()
+                .statusCode(200);
+        asksWhetherItIsWanted().statusCode(200).body(equalTo("1158"));
+    }
+
+    @Test
     void showsASecretThatItChoseOnce() {
         String secret = create(name, null).statusCode(201).extract().path("secret");
 
@@ -188,6 +210,13 @@ class ConnectionsResourceTest {
                 .contentType("application/json")
                 .body("{\"detail-type\": \"Something New\"}")
                 .post("/v1/webhooks/amazon-connect/acme." + name)
+                .then();
+    }
+
+    /** As Meta does before it sends anything. */
+    private ValidatableResponse asksWhetherItIsWanted() {
+        return plain().get("/v1/webhooks/whatsapp/acme." + name
+                        + "?hub.mode=subscribe&hub.verify_token=word-of-the-test&hub.challenge=1158")
                 .then();
     }
 
