@@ -3,7 +3,10 @@ package io.throughline.intake.limits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bytes of bodies that are being worked on: bounded in all, and for each tenant, so that one leaves room for the others. */
+/**
+ * Bytes of bodies that are being worked on: bounded in all, and for each tenant, so that one leaves room for the others.
+ * A body larger than a bound is let in alone: refused, it would be sent again for ever.
+ */
 public final class InFlight {
 
     private final long max;
@@ -36,7 +39,9 @@ public final class InFlight {
     }
 
     private static boolean add(AtomicLong sum, long bytes, long limit) {
-        if (sum.addAndGet(bytes) > limit) {
+        long with = sum.addAndGet(bytes);
+        boolean alone = with == bytes;
+        if (with > limit && !alone) {
             sum.addAndGet(-bytes);
             return false;
         }

@@ -20,6 +20,9 @@ import java.util.Objects;
 final class MaildirFeed implements Feed {
 
     private static final int AT_ONCE = 200;
+    /** A batch ends here: what a tenant may have in flight is shared with all else that it sends. */
+    private static final long ENOUGH_BYTES = 1024 * 1024;
+
     private static final String SEEN = ":2,S";
 
     private final SourceEntry entry;
@@ -43,13 +46,13 @@ final class MaildirFeed implements Feed {
         }
         var parts = new ArrayList<Translation>();
         long bytes = 0;
-        for (Path file : mails) {
-            bytes += Math.min(Files.size(file), Mail.MAX_HEADER_BYTES);
-            parts.add(translate(file));
+        for (int i = 0; i < mails.size() && bytes < ENOUGH_BYTES; i++) {
+            bytes += Math.min(Files.size(mails.get(i)), Mail.MAX_HEADER_BYTES);
+            parts.add(translate(mails.get(i)));
         }
         intake.take(entry.connection(), new Translation.Batch(parts), bytes);
         Files.createDirectories(dealtWith);
-        for (Path file : mails) {
+        for (Path file : mails.subList(0, parts.size())) {
             Files.move(file, dealtWith.resolve(file.getFileName() + SEEN), StandardCopyOption.ATOMIC_MOVE);
         }
         return true;

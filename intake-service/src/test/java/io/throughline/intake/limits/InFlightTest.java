@@ -18,12 +18,30 @@ class InFlightTest {
 
     @Test
     void whatIsGivenBackIsThereAgainAndARefusedBodyTakesNothing() {
-        assertThat(inFlight.enter("a", 51)).isFalse();
         assertThat(inFlight.enter("a", 50)).isTrue();
+        assertThat(inFlight.enter("a", 1)).isFalse();
         inFlight.leave("a", 50);
         assertThat(inFlight.enter("a", 50)).isTrue();
         assertThat(inFlight.enter("b", 50)).isTrue();
         inFlight.leave("b", 50);
         assertThat(inFlight.enter("c", 50)).isTrue();
+    }
+
+    @Test
+    void aBodyLargerThanTheTenantsShareIsLetInAlone() {
+        assertThat(inFlight.enter("a", 51)).isTrue();
+        assertThat(inFlight.enter("a", 1)).isFalse();
+        inFlight.leave("a", 51);
+        assertThat(inFlight.enter("a", 1)).isTrue();
+        assertThat(inFlight.enter("a", 51)).isFalse();
+    }
+
+    @Test
+    void aBodyLargerThanAllThereIsWaitsForTheOthers() {
+        assertThat(inFlight.enter("b", 1)).isTrue();
+        assertThat(inFlight.enter("a", 101)).isFalse();
+        inFlight.leave("b", 1);
+        assertThat(inFlight.enter("a", 101)).isTrue();
+        assertThat(inFlight.enter("b", 1)).isFalse();
     }
 }
