@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,35 @@ public final class JsonReader {
     /** As {@link #read(byte[], int, int)}, of all the bytes. */
     public static @Nullable Object read(byte[] bytes) throws UnreadableJson {
         return read(bytes, 0, bytes.length);
+    }
+
+    /**
+     * The texts at the top of one JSON object. All else is passed over and never in memory: for what is not proven yet.
+     *
+     * @throws UnreadableJson when the bytes are not one JSON object in UTF-8
+     */
+    public static Map<String, String> readTexts(byte[] bytes) throws UnreadableJson {
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableJson("is not a JSON object");
+            }
+            var texts = new LinkedHashMap<String, String>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    texts.put(name, parser.getText());
+                } else {
+                    texts.remove(name);
+                    parser.skipChildren();
+                }
+            }
+            if (parser.nextToken() != null) {
+                throw new UnreadableJson("has something after the end of the object");
+            }
+            return texts;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /**

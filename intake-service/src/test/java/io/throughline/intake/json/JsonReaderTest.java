@@ -36,6 +36,24 @@ class JsonReaderTest {
         assertThat(elements).containsExactly(1, Map.of("a", List.of(2)), null);
     }
 
+    @Test
+    void givesTheTextsAtTheTopOfAnObject() throws Exception {
+        var text = "{\"a\":\"1\",\"b\":{\"a\":\"2\"},\"c\":[\"3\"],\"d\":4,\"e\":null,\"f\":\"\\u0035\"}";
+        assertThat(JsonReader.readTexts(text.getBytes(UTF_8))).isEqualTo(Map.of("a", "1", "f", "5"));
+    }
+
+    @Test
+    void ofTwoEqualKeysGivesTheLastTextAndNoneWhereTheLastIsNoText() throws Exception {
+        var text = "{\"a\":\"1\",\"a\":\"2\",\"b\":\"3\",\"b\":{}}";
+        assertThat(JsonReader.readTexts(text.getBytes(UTF_8))).isEqualTo(Map.of("a", "2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{", "{\"a\":\"1\"", "{\"a\":{}", "{} 2", "1", "", "{\"a\":[1}"})
+    void refusesWhatIsNotOneObject(String text) {
+        assertThatThrownBy(() -> JsonReader.readTexts(text.getBytes(UTF_8))).isInstanceOf(UnreadableJson.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "{", "{} {}", "{a:1}", "[1,]", "NaN", "{\"a\":01}", "<xml/>", "secret@example.com"})

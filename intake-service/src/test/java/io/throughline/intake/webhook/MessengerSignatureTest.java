@@ -25,6 +25,10 @@ class MessengerSignatureTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");
 
+    /** Of SNS' version 2, for the message of these tests. */
+    private static final String SNS_SIGNATURE =
+            "q8mtwd1CDg4GFo8t8L8DQ3dSTZLRAyo87zkfsXN8un6ZtHHF/K3yvxnX31CLIraSqNiktm/7A7tSUEpjwJBZurLy/FDkgABJdG5GcA8G/nXJQqBWx5ATVFJ8LwioaqvUW1Vxw9N5uOzbq1oJcM+DL+cGL4aEaim5FSvZC5eppVFUVrCA7DlR8/eXjj4xGNzjAMtduZVh7ARoNIVGRZC0PijU+vexWtlgpq5+cuu9EuzMNFe86qg1UOAHo6FBcQ72jHkZVhnVzFUVdgcJzJatS8fYdohAVxgRCqMpQ1MnP9ZM33n6zxzIBpLn4SUD4/EBNSMEXgvv0zixYohdsIi6pw==";
+
     /** line/line-bot-sdk-java, LineSignatureValidatorTest. */
     @Test
     void line() {
@@ -120,6 +124,25 @@ class MessengerSignatureTest {
         var certificate = Files.readString(Path.of("src/test/resources/sns/certificate.pem"));
         var connection = connection("secret", Map.of("topicArn", ownTopic, "certificate", certificate));
         assertThat(new AmazonSes().isAuthentic(new WebhookRequest(Map.of(), bytes(body)), connection, NOW))
+                .isEqualTo(authentic);
+    }
+
+    /** SNS' own messages are smaller: what nobody has proved yet is not read further. */
+    @ParameterizedTest
+    @CsvSource({"1048576, true", "1048577, false"})
+    void snsSendsNoMoreThanAMebibyte(int bytes, boolean authentic) throws IOException {
+        var signed =
+                """
+                {"Type": "Notification", "MessageId": "2a7d0001", "Message": "{\\"notificationType\\":\\"Received\\"}",
+                 "TopicArn": "arn:aws:sns:ap-east-1:123456789012:mail", "Timestamp": "2026-10-26T07:33:20.000Z",
+                 "MessageAttributes": {"Signature": {"Type": "String", "Value": "passed over"}},
+                 "SignatureVersion": "2", "Signature": "%s"}"""
+                        .formatted(SNS_SIGNATURE);
+        var body = signed + " ".repeat(bytes - bytes(signed).length);
+        var certificate = Files.readString(Path.of("src/test/resources/sns/certificate.pem"));
+        var topic = Map.of("topicArn", "arn:aws:sns:ap-east-1:123456789012:mail", "certificate", certificate);
+        assertThat(new AmazonSes()
+                        .isAuthentic(new WebhookRequest(Map.of(), bytes(body)), connection("secret", topic), NOW))
                 .isEqualTo(authentic);
     }
 

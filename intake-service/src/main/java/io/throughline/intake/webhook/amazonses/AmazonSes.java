@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AmazonSes implements Platform {
 
+    /**
+     * SNS sends at most 256 KiB. As text within JSON they are up to three times as long (six characters for two bytes),
+     * and the envelope comes on top.
+     */
+    private static final int MAX_SIGNED_BYTES = 1024 * 1024;
+
     private final SnsSignatures signatures = new SnsSignatures();
 
     @Override
@@ -38,13 +44,14 @@ public final class AmazonSes implements Platform {
 
     @Override
     public boolean isAuthentic(WebhookRequest request, Connection connection, Instant now) {
-        return SharedSecret.inHeaderOrQuery(request, connection) || signatures.areValid(envelope(request), connection);
+        return SharedSecret.inHeaderOrQuery(request, connection)
+                || signatures.areValid(envelope(request, connection), connection);
     }
 
     /** SNS wants an address visited before it sends anything; only for the connection's own topic, and only at AWS. */
     @Override
     public Optional<URI> confirmation(WebhookRequest request, Connection connection) {
-        Message envelope = envelope(request);
+        Message envelope = envelope(request, connection);
         return envelope.word("Type").equals("subscriptionconfirmation")
                         && SnsSignatures.isOwnTopic(envelope, connection)
                 ? SnsSignatures.address(envelope.text("SubscribeURL"))
@@ -78,9 +85,13 @@ public final class AmazonSes implements Platform {
                 : envelope.tree();
     }
 
-    private static Message envelope(WebhookRequest request) {
+    /** Read before the sender has proved anything: its texts alone, and only where a signature can be the proof. */
+    private static Message envelope(WebhookRequest request, Connection connection) {
+        if (connection.setting("topicArn") == null || request.body().length > MAX_SIGNED_BYTES) {
+            return Message.of(null);
+        }
         try {
-            return Message.of(JsonReader.read(request.body()));
+            return Message.of(JsonReader.readTexts(request.body()));
         } catch (UnreadableJson e) {
             return Message.of(null);
         }
