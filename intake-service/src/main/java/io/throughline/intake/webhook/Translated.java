@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public class Translated {
      *
      * @param region where the connection's national telephone numbers are read
      * @param firstIndex place of the first in the request
-     * @param tree the message, to be kept masked where it is unusable
+     * @param tree the message, to be kept masked where it is unusable; of a batch, each part is kept by itself
      */
     public List<Candidate> candidates(
             Translation translation, Connection connection, String region, @Nullable Object tree, int firstIndex) {
@@ -51,10 +52,12 @@ public class Translated {
             List<Candidate> candidates) {
         switch (translation) {
             case Translation.Batch(List<Translation> parts) ->
-                parts.forEach(part -> add(part, connection, region, tree, firstIndex, candidates));
-            case Translation.Unusable(var problem) -> {
+                // Not with the whole: masked for each of many parts, it would take time and memory by their square.
+                parts.forEach(part -> add(part, connection, region, Map.of(), firstIndex, candidates));
+            case Translation.Unusable(var problem, var part) -> {
                 counted.accept(connection.platform(), "unusable");
-                candidates.add(new Candidate.Unusable(firstIndex + candidates.size(), problem, tree));
+                candidates.add(
+                        new Candidate.Unusable(firstIndex + candidates.size(), problem, part == null ? tree : part));
             }
             case Translation.Document(String messageType, var document) -> {
                 counted.accept(connection.platform(), messageType);

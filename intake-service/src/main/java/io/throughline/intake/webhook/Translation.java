@@ -30,8 +30,16 @@ public sealed interface Translation {
      */
     record Document(String messageType, Map<String, @Nullable Object> tree) implements Translation {}
 
-    /** It cannot be used, and sending it again would not help. */
-    record Unusable(Problem problem) implements Translation {}
+    /**
+     * It cannot be used, and sending it again would not help.
+     *
+     * @param part of a batch: which one; null where the message as a whole is meant
+     */
+    record Unusable(Problem problem, @Nullable Object part) implements Translation {
+        public Unusable(Problem problem) {
+            this(problem, null);
+        }
+    }
 
     /**
      * What each part of a message says, where platforms send several at once: one part that cannot be used takes none of
@@ -61,5 +69,10 @@ public sealed interface Translation {
     /** A message of a known type that lacks what every such message has. */
     static Translation missing(String field, String remedy) {
         return new Unusable(new Problem(field, Problem.Kind.MISSING, "is missing", remedy));
+    }
+
+    /** A part of a batch that lacks what every such part has. */
+    static Translation missing(String field, String remedy, Message part) {
+        return new Unusable(new Problem(field, Problem.Kind.MISSING, "is missing", remedy), part.tree());
     }
 }

@@ -24,7 +24,7 @@ final class WebhookReader {
      *
      * @param region where the connection's national telephone numbers are read
      * @param now intake's clock
-     * @param most messages that a request may hold
+     * @param most messages that a request may hold, and events that they may stand for
      * @throws ProblemException 413 when it holds more
      */
     static List<Candidate> candidates(
@@ -53,6 +53,9 @@ final class WebhookReader {
             var one = trees.size() == 1 ? delivery : new Delivery(delivery.id() + ":" + i, delivery.at());
             var translation = translation(platform, Message.of(trees.get(i)), one);
             candidates.addAll(translated.candidates(translation, connection, region, trees.get(i), candidates.size()));
+            if (candidates.size() > most) {
+                throw tooMany(most);
+            }
         }
         return candidates;
     }
@@ -67,7 +70,7 @@ final class WebhookReader {
     private static ProblemException tooMany(int most) {
         return ProblemException.of(io.throughline.servicekit.problem.Problem.of(ProblemType.BODY_TOO_LARGE)
                 .withField(Problem.BODY)
-                .withDetail("A request may hold at most " + most + " messages.")
+                .withDetail("A request may hold at most " + most + " messages and events.")
                 .withRemedy("Send them in several requests."));
     }
 }

@@ -107,7 +107,7 @@ class AdapterCasesTest {
 
     private static List<String> problemFields(Translation translation) {
         return switch (translation) {
-            case Translation.Unusable(var problem) -> List.of(problem.field());
+            case Translation.Unusable(var problem, var part) -> List.of(problem.field());
             case Translation.Document document -> List.of();
             case Translation.Events events -> List.of();
             case Translation.Batch(var parts) ->

@@ -93,7 +93,7 @@ public final class Line implements Platform {
         }
         Instant time = event.anyTime("timestamp");
         if (time == null) {
-            return Translation.missing("events.timestamp", "send LINE's webhook as it is");
+            return Translation.missing("events.timestamp", "send LINE's webhook as it is", event);
         }
         return new Translation.Events(type, meaning.apply(new Happening(thread, id(event, thread, time), time, event)));
     }

@@ -94,10 +94,10 @@ final class ThreadEvents {
         String page = event.object(fromPage ? "sender" : "recipient").text("id");
         Instant time = event.firstTime("timestamp");
         if (customer == null) {
-            return Translation.missing(fromPage ? "recipient.id" : "sender.id", "send Meta's webhook as it is");
+            return Translation.missing(fromPage ? "recipient.id" : "sender.id", "send Meta's webhook as it is", event);
         }
         if (time == null) {
-            return Translation.missing("timestamp", "send Meta's webhook as it is");
+            return Translation.missing("timestamp", "send Meta's webhook as it is", event);
         }
         String business = page != null ? page : entry.text("id");
         var thread = new Conversation(channel, Objects.requireNonNullElse(business, ""), channel, customer);

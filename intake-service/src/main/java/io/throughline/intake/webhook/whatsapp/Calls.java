@@ -26,7 +26,8 @@ final class Calls {
         String id = call.text("id");
         Instant time = call.anyTime("timestamp");
         if (id == null || time == null) {
-            return Translation.missing(id == null ? "calls.id" : "calls.timestamp", "send Meta's webhook as it is");
+            return Translation.missing(
+                    id == null ? "calls.id" : "calls.timestamp", "send Meta's webhook as it is", call);
         }
         boolean byBusiness = call.word("direction").equals("business_initiated");
         String customer = call.text(byBusiness ? "to" : "from");

@@ -26,14 +26,14 @@ final class Messages {
         }
         if (id == null || time == null) {
             return Translation.missing(
-                    id == null ? "messages.id" : "messages.timestamp", "send Meta's webhook as it is");
+                    id == null ? "messages.id" : "messages.timestamp", "send Meta's webhook as it is", message);
         }
         if (type.equals("system")) {
             return changedNumber(message, id, time);
         }
         var thread = Numbers.thread(value, message, "from", "from_user_id");
         return thread == null
-                ? Translation.missing("messages.from", "send Meta's webhook as it is, with the sender")
+                ? Translation.missing("messages.from", "send Meta's webhook as it is, with the sender", message)
                 : Translation.of("messages", thread.fromCustomer(Numbers.eventId(id), time));
     }
 
@@ -49,7 +49,8 @@ final class Messages {
         Instant time = message.anyTime("timestamp");
         var thread = Numbers.thread(value, message, "to", "to_user_id");
         return id == null || time == null || thread == null
-                ? Translation.missing("message_echoes", "send Meta's webhook as it is, with id, timestamp and to")
+                ? Translation.missing(
+                        "message_echoes", "send Meta's webhook as it is, with id, timestamp and to", message)
                 : Translation.of("message_echoes", thread.fromBusiness(Numbers.eventId(id), time, "agent"));
     }
 

@@ -71,7 +71,7 @@ final class Statuses {
         var thread = Numbers.thread(value, status, "recipient_id", "recipient_user_id");
         if (id == null || time == null || thread == null) {
             String field = id == null ? "id" : time == null ? "timestamp" : "recipient_id";
-            return Translation.missing("statuses." + field, "send Meta's webhook as it is");
+            return Translation.missing("statuses." + field, "send Meta's webhook as it is", status);
         }
         return word.equals("sent")
                 ? Translation.of(type, sent(thread, status, id, time))

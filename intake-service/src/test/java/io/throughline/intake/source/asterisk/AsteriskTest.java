@@ -159,7 +159,7 @@ class AsteriskTest {
     /** The events in short: type, and the values of the data but those that all calls share. */
     private static String said(Translation translation) {
         return switch (translation) {
-            case Translation.Unusable(var problem) -> "unusable " + problem.field();
+            case Translation.Unusable(var problem, var part) -> "unusable " + problem.field();
             case Translation.Events(String type, var drafts) ->
                 type.equals(Translation.OTHER)
                         ? type

@@ -72,7 +72,7 @@ class MailTest {
     private static String said(String header) throws IOException {
         var mail = Mail.read(stored(header));
         return switch (MailEvents.translate(mail, PUT_THERE, address -> address.endsWith("@acme.example"))) {
-            case Translation.Unusable(var problem) -> "unusable " + problem.field();
+            case Translation.Unusable(var problem, var part) -> "unusable " + problem.field();
             case Translation.Events(String type, var drafts) when drafts.isEmpty() -> "nothing " + type;
             case Translation.Events(String type, var drafts) ->
                 drafts.stream()
