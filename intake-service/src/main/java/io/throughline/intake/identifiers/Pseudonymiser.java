@@ -2,9 +2,11 @@ package io.throughline.intake.identifiers;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.EventData;
 import io.throughline.contracts.event.Identifier;
+import io.throughline.contracts.event.IdentityData;
 import io.throughline.contracts.event.SurveyData;
 import io.throughline.intake.keys.MasterKeys;
 import io.throughline.servicekit.rules.IdentifierRules;
@@ -125,23 +127,53 @@ public final class Pseudonymiser {
         return text.indexOf(' ') < 0 ? personalText.maskName(text) : personalText.mask(text, region);
     }
 
+    /** Every field in which a platform, or somebody who works with it, can write what they like. */
     private EventData withoutPersonalText(EventData data, String region) {
-        if (data instanceof SurveyData.Answered answer && answer.comment() != null) {
-            return new SurveyData.Answered(
-                    answer.context(),
-                    answer.survey(),
-                    answer.score(),
-                    answer.scaleMin(),
-                    answer.scaleMax(),
-                    answer.resolved(),
-                    answer.contactsNeeded(),
-                    answer.choseSwitch(),
-                    answer.respondent(),
-                    answer.question(),
-                    answer.answer(),
-                    personalText.mask(answer.comment(), region));
-        }
-        return data;
+        return switch (data) {
+            case ContactData.AuthenticationFailed it ->
+                new ContactData.AuthenticationFailed(
+                        it.context(), masked(it.method(), region), it.attempts(), it.locked());
+            case ContactData.SelfServiceFailed it ->
+                new ContactData.SelfServiceFailed(it.context(), it.reason(), masked(it.step(), region));
+            case ContactData.Redirected it ->
+                new ContactData.Redirected(it.context(), it.toChannel(), it.by(), masked(it.reason(), region));
+            case ContactData.PolicyRequires it ->
+                new ContactData.PolicyRequires(it.context(), it.toChannel(), masked(it.policy(), region));
+            case ContactData.Transferred it ->
+                new ContactData.Transferred(
+                        it.context(),
+                        it.toContactId(),
+                        it.toChannel(),
+                        it.toQueue(),
+                        it.by(),
+                        it.kind(),
+                        masked(it.reason(), region));
+            case ContactData.Ended it ->
+                new ContactData.Ended(
+                        it.context(), it.endedBy(), it.outcome(), masked(it.disposition(), region), it.durations());
+            case IdentityData.Linked it -> new IdentityData.Linked(it.identifiers(), masked(it.reason(), region));
+            case IdentityData.Unlinked it -> new IdentityData.Unlinked(it.identifiers(), masked(it.reason(), region));
+            case SurveyData.Answered it
+            when it.comment() != null ->
+                new SurveyData.Answered(
+                        it.context(),
+                        it.survey(),
+                        it.score(),
+                        it.scaleMin(),
+                        it.scaleMax(),
+                        it.resolved(),
+                        it.contactsNeeded(),
+                        it.choseSwitch(),
+                        it.respondent(),
+                        it.question(),
+                        it.answer(),
+                        personalText.mask(it.comment(), region));
+            default -> data;
+        };
+    }
+
+    private @Nullable String masked(@Nullable String text, String region) {
+        return text == null ? null : mask(text, region);
     }
 
     private static String marketOr(String region, ContactEvent event) {
