@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jboss.logging.Logger;
 
@@ -69,15 +70,27 @@ final class AmiFeed implements Feed {
     }
 
     private Socket connected() throws IOException {
-        Socket socket = entry.tls() ? SSLSocketFactory.getDefault().createSocket() : new Socket();
+        String host = Objects.requireNonNull(entry.host());
+        var socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress(Objects.requireNonNull(entry.host()), entry.port()), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(host, entry.port()), CONNECT_MILLIS);
             socket.setSoTimeout(SILENCE_MILLIS);
-            return socket;
+            return entry.tls() ? encrypted(socket, host) : socket;
         } catch (IOException e) {
             socket.close();
             throw e;
         }
+    }
+
+    /** The login tells the secret, so the certificate has to be the host's: by itself, a socket takes any valid one. */
+    private Socket encrypted(Socket socket, String host) throws IOException {
+        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        var encrypted = (SSLSocket) factory.createSocket(socket, host, entry.port(), true);
+        var parameters = encrypted.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        encrypted.setSSLParameters(parameters);
+        encrypted.startHandshake();
+        return encrypted;
     }
 
     private void take(Map<String, String> block) throws IOException, InterruptedException {
