@@ -107,9 +107,15 @@ record Ticket(String id, Delivery delivery, Message fields, Message requester) {
         return "ticket:" + id + ":" + delivery.id();
     }
 
+    /** For what its creation means: {@code created_at} dates that, and nothing else that happens to a ticket. */
+    Ticket whenCreated() {
+        Instant created = fields.firstTime("created_at");
+        return created == null ? this : new Ticket(id, new Delivery(delivery.id(), created), fields, requester);
+    }
+
     /** A webhook is sent as it happens. */
     private Instant time() {
-        Instant said = fields.firstTime("time", "timestamp", "updated_at", "created_at");
+        Instant said = fields.firstTime("time", "timestamp", "updated_at");
         return said == null ? delivery.at() : said;
     }
 

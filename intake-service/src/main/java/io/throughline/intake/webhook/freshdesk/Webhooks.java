@@ -76,7 +76,8 @@ final class Webhooks {
         return names.isEmpty() ? Translation.unknown() : new Translation.Events(names.getFirst(), drafts);
     }
 
-    private static List<Draft> created(Ticket ticket) {
+    private static List<Draft> created(Ticket shown) {
+        Ticket ticket = shown.whenCreated();
         String channel = ticket.channel();
         var drafts = new ArrayList<Draft>();
         drafts.add(ticket.draft(CONTACT_STARTED)
