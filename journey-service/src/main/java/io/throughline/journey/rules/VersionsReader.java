@@ -39,10 +39,11 @@ public final class VersionsReader {
             var before = versions.getLast();
             var rules = rules(section, before.rules(), catalogue);
             var from = from(section, versions.size() == 1, before.from());
-            if (!names.add(rules.version())) {
+            boolean isNamed = !rules.version().isEmpty();
+            if (isNamed && !names.add(rules.version())) {
                 section.problemOfName(
                         "version", "another version has this name", "Give each version a name of its own.");
-            } else if (from != null) {
+            } else if (isNamed && from != null) {
                 if (from.equals(Instant.MIN)) {
                     versions.clear();
                 }

@@ -154,6 +154,24 @@ class VersionsReaderTest {
                 .hasMessageContaining("acme.yaml:6:5: versions[3].from: this is missing.");
     }
 
+    @Test
+    void versionsWithoutANameAreEachToldWithTheirPlace() {
+        assertThatThrownBy(
+                        () -> read(
+                                """
+                        tenant: acme
+                        versions:
+                          - {zone: Asia/Hong_Kong}
+                          - {from: 2026-08-01T00:00:00+08:00}
+                          - {version: "", from: 2026-09-01T00:00:00+08:00}
+                        """))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("acme.yaml:3:5: versions[0].version: this is missing.")
+                .hasMessageContaining("acme.yaml:4:5: versions[1].version: this is missing.")
+                .hasMessageContaining("acme.yaml:5:15: versions[2].version: '' cannot be read.")
+                .hasMessageNotContaining("another version has this name");
+    }
+
     private static RuleVersions read(String text) {
         return RulesFile.read("acme.yaml", "acme", text, VersionsReader::read).rules();
     }

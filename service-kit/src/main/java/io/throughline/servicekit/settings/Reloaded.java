@@ -85,7 +85,7 @@ public final class Reloaded<S, T> {
         this.nextCheck = new AtomicLong(nanoTime.getAsLong() + CHECK_EVERY_NANOS);
         try {
             this.content = read(0);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(property + ": " + describe(e), e);
         }
     }
@@ -114,7 +114,8 @@ public final class Reloaded<S, T> {
                 LOG.infof("%s was read again", property);
             }
             lastError = "";
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever a reader stumbled over: the thread that asks may be one of Kafka Streams'.
             logOnce(describe(e));
         }
     }
@@ -134,8 +135,12 @@ public final class Reloaded<S, T> {
     }
 
     private static String describe(Exception e) {
-        return e instanceof NoSuchFileException missing
-                ? "there is no file or directory " + missing.getFile()
-                : String.valueOf(e.getMessage());
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no file or directory " + missing.getFile();
+            case IOException wrong -> String.valueOf(wrong.getMessage());
+            case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
+            // A slip of the reader: without its class the message says little.
+            default -> e.toString();
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.throughline.servicekit.settings;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,10 +48,10 @@ public final class Section {
         settings.problem(mapping.place(), field, reason, remedy);
     }
 
-    /** Reports that a name of it is wrong. */
+    /** Reports that a name of it is wrong; where the section begins, if the name is not there. */
     public void problemOfName(String name, String reason, String remedy) {
-        var entry = Objects.requireNonNull(mapping.entries().get(name), name);
-        settings.problem(entry.key(), fieldOf(name), reason, remedy);
+        var entry = mapping.entries().get(name);
+        settings.problem(entry == null ? mapping.place() : entry.key(), fieldOf(name), reason, remedy);
     }
 
     void reportUnknown() {

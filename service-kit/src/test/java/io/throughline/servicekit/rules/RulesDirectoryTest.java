@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.servicekit.rules.IdentifierRules.Blocked;
+import io.throughline.servicekit.settings.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,19 @@ class RulesDirectoryTest {
     }
 
     @Test
+    void aFileThatTheReaderStumblesOverStopsTheStartAndChangesNothingLater() throws IOException {
+        write("acme", ACME);
+        var rules = open(RulesDirectoryTest::stumbling);
+        write("acme", ACME.replace("GB", "HK") + "stumble: true\n");
+        seconds += 1;
+        assertThat(region(rules)).isEqualTo("GB");
+        assertThat(rules.edition()).isZero();
+        assertThatThrownBy(() -> open(RulesDirectoryTest::stumbling))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("throughline.rules.directory: java.lang.IllegalStateException: stumbled");
+    }
+
+    @Test
     void withoutADirectoryNobodyHasRules() {
         assertThat(new RulesDirectory<>(Optional.empty(), RulesFile::withoutVersions).of("acme"))
                 .isEmpty();
@@ -105,8 +120,18 @@ class RulesDirectoryTest {
     }
 
     private RulesDirectory<List<Object>> open() {
-        return new RulesDirectory<>(
-                Optional.of(directory), RulesFile::withoutVersions, () -> TimeUnit.SECONDS.toNanos(seconds));
+        return open(RulesFile::withoutVersions);
+    }
+
+    private RulesDirectory<List<Object>> open(Function<Section, List<Object>> versions) {
+        return new RulesDirectory<>(Optional.of(directory), versions, () -> TimeUnit.SECONDS.toNanos(seconds));
+    }
+
+    private static List<Object> stumbling(Section file) {
+        if (file.get("stumble").isPresent()) {
+            throw new IllegalStateException("stumbled");
+        }
+        return RulesFile.withoutVersions(file);
     }
 
     private void write(String tenant, String text) throws IOException {

@@ -69,6 +69,17 @@ class SettingsTest {
         assertThat(problem("shop: {name: a, numbers: 1}\n").reason()).isEqualTo("this is no list");
     }
 
+    @Test
+    void whatIsWrongWithANameThatIsNotThereIsToldWhereTheSectionBegins() {
+        assertThatThrownBy(() -> Settings.read("shop.yaml", "shop: {name: a}\n", file -> {
+                    var shop = file.require("shop", "a shop").flatMap(Value::section);
+                    shop.ifPresent(section -> section.get("name"));
+                    shop.ifPresent(section -> section.problemOfName("note", "another has it", "Change it."));
+                    return shop;
+                }))
+                .hasMessage("shop.yaml:1:7: shop.note: another has it. Change it.");
+    }
+
     private static SettingsProblem problem(String text) {
         try {
             read(text);
