@@ -156,6 +156,30 @@ class ComposeTest {
                                 .formatted(prefix.group(1), prefix.group(2))));
     }
 
+    /** Metrics have every tenant's figures and ask for no token. */
+    @Test
+    void theGatewayGivesNobodyMetrics() throws IOException {
+        var closed =
+                List.of("/q/metrics", "/services/feedback/q/metrics", "/services/feedback/q/metrics/", "/services");
+        for (var path : closed) {
+            assertThat(answered(path)).as(path).isEqualTo("return 404");
+        }
+        assertThat(answered("/services/feedback/q/health/ready")).startsWith("proxy_pass http://$1:8080$2");
+        assertThat(answered("/v1/kpis")).isEqualTo("proxy_pass $feedback");
+    }
+
+    /** What the gateway does with a path: of nginx's patterns the first that is found in it decides. */
+    private static String answered(String path) throws IOException {
+        return Pattern.compile("location (?:~ )?(\\S+) \\{\\s+(.+);\\s+}")
+                .matcher(Files.readString(COMPOSE.resolve("gateway.conf")))
+                .results()
+                .filter(location ->
+                        Pattern.compile(location.group(1)).matcher(path).find())
+                .map(location -> location.group(2))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Environment variables that README and the services' own files of settings name. */
     private static Set<String> knownSettings() throws IOException {
         var known = new TreeSet<String>();

@@ -96,7 +96,11 @@ public final class Gateway implements AutoCloseable {
             request.response()
                     .setStatusCode(404)
                     .putHeader("Content-Type", PROBLEM_JSON)
-                    .end(problem(404, "There is no such thing", "not-found", "There is no service of this name."));
+                    .end(problem(
+                            404,
+                            "There is no such thing",
+                            "not-found",
+                            "Of a service only /services/NAME/q/health and /q/openapi are open."));
         }
     }
 

@@ -1,16 +1,24 @@
 package io.throughline.local.gateway;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where a request goes.
  *
- * @param service the service that answers it
+ * @param service the service that answers it; empty for none
  * @param uri path and query as that service knows them
  */
 record Route(String service, String uri) {
 
     private static final String SERVICES = "/services/";
+
+    /** What is open of a service by its name: its metrics, for one, have every tenant's figures. */
+    private static final Pattern OPEN =
+            Pattern.compile("/services/([a-z]+)(/q/(?:health(?:/[a-z]+)?|openapi)(?:\\?.*)?)");
+
+    /** A service that there is not. */
+    private static final String NOBODY = "";
 
     /** Whose a path is: the prefix itself, or anything below it. */
     private record Prefix(String path, String service) {
@@ -31,6 +39,7 @@ record Route(String service, String uri) {
             new Prefix("/v1/erasures", "journey"),
             new Prefix("/v1/contacts", "journey"),
             new Prefix("/v1/rules", "journey"),
+            new Prefix("/q", NOBODY),
             new Prefix("/v1/routes", "routing"),
             new Prefix("/v1/handovers", "routing"));
 
@@ -40,9 +49,8 @@ record Route(String service, String uri) {
     /** The route of a request by its path and query. */
     static Route of(String uri) {
         if (uri.startsWith(SERVICES)) {
-            var rest = uri.substring(SERVICES.length());
-            int slash = rest.indexOf('/');
-            return slash < 0 ? new Route(rest, "/") : new Route(rest.substring(0, slash), rest.substring(slash));
+            var open = OPEN.matcher(uri);
+            return open.matches() ? new Route(open.group(1), open.group(2)) : new Route(NOBODY, uri);
         }
         int query = uri.indexOf('?');
         var path = query < 0 ? uri : uri.substring(0, query);

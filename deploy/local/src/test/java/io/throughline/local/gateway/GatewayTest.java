@@ -31,7 +31,8 @@ class GatewayTest {
     @BeforeEach
     void start() throws IOException {
         intake = echo(0);
-        gateway = Gateway.start(0, Map.of("intake", intake.getAddress().getPort(), "journey", journeyPort));
+        int intakePort = intake.getAddress().getPort();
+        gateway = Gateway.start(0, Map.of("intake", intakePort, "journey", journeyPort, "feedback", intakePort));
     }
 
     @AfterEach
@@ -67,7 +68,13 @@ class GatewayTest {
 
     @Test
     void takesThePrefixOfAServiceAway() throws Exception {
-        assertThat(text(json(get("/services/intake/q/metrics?x=1")), "uri")).isEqualTo("/q/metrics?x=1");
+        assertThat(text(json(get("/services/intake/q/openapi?x=1")), "uri")).isEqualTo("/q/openapi?x=1");
+    }
+
+    @Test
+    void metricsAreNotToBeHadHere() throws Exception {
+        assertThat(get("/services/intake/q/metrics").statusCode()).isEqualTo(404);
+        assertThat(get("/q/metrics").statusCode()).isEqualTo(404);
     }
 
     @Test

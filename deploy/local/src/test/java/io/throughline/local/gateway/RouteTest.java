@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
 
@@ -37,11 +38,29 @@ class RouteTest {
     @ParameterizedTest
     @CsvSource({
         "/services/journey/q/health/ready, journey, /q/health/ready",
-        "/services/routing/q/metrics?a=b,  routing, /q/metrics?a=b",
-        "/services/intake,                 intake,  /",
+        "/services/routing/q/openapi?a=b,  routing, /q/openapi?a=b",
         "/services/nobody/q/health,        nobody,  /q/health"
     })
     void aServiceIsReachedByItsName(String uri, String service, String asItKnowsIt) {
         assertThat(Route.of(uri)).isEqualTo(new Route(service, asItKnowsIt));
+    }
+
+    /** Metrics have every tenant's figures and ask for no token. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q",
+                "/q/metrics",
+                "/q/metrics?a=b",
+                "/services/feedback/q/metrics",
+                "/services/feedback/q/metrics/x",
+                "/services/feedback/q/%6Detrics",
+                "/services/feedback/q/health/../metrics",
+                "/services/feedback//q/metrics",
+                "/services/feedback",
+                "/services/feedback/v1/kpis"
+            })
+    void whatIsNotForEverybodyIsNobodys(String uri) {
+        assertThat(Route.of(uri).service()).isEmpty();
     }
 }
