@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class TopicProvisionerTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final short AS_THE_BROKERS = -1;
 
     @Test
     void createsWhatIsAbsentAndLeavesTheRest() throws Exception {
@@ -39,10 +41,24 @@ class TopicProvisionerTest {
         }
     }
 
+    /** With a number of our own, as long as nobody sets it, a production would have one copy of every topic. */
+    @Test
+    void asManyCopiesAsTheBrokersMake() throws Exception {
+        var defaults = new Properties();
+        try (var file = TopicProvisioner.class
+                .getClassLoader()
+                .getResourceAsStream("META-INF/microprofile-config.properties")) {
+            defaults.load(file);
+        }
+        assertThat(defaults)
+                .containsEntry("throughline.kafka.replication-factor", String.valueOf(AS_THE_BROKERS))
+                .containsEntry("kafka-streams.replication.factor", "${throughline.kafka.replication-factor}");
+    }
+
     @Test
     void saysWhichBrokerDoesNotAnswer() {
         var nobody = "127.0.0.1:" + FreePort.find();
-        var provisioner = new TopicProvisioner(nobody, (short) 1, OptionalInt.empty(), Duration.ofSeconds(1));
+        var provisioner = new TopicProvisioner(nobody, AS_THE_BROKERS, OptionalInt.empty(), Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> provisioner.createAbsent(List.of(Topics.CONTACT_EVENTS)))
                 .isInstanceOf(IllegalStateException.class)
@@ -50,6 +66,6 @@ class TopicProvisionerTest {
     }
 
     private static TopicProvisioner provisioner(KafkaBroker broker, OptionalInt partitions) {
-        return new TopicProvisioner(broker.bootstrapServers(), (short) 1, partitions, MINUTE);
+        return new TopicProvisioner(broker.bootstrapServers(), AS_THE_BROKERS, partitions, MINUTE);
     }
 }

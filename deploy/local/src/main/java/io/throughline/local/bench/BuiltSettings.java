@@ -45,7 +45,7 @@ final class BuiltSettings {
         var properties = properties(directory, jarName, file);
         properties.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(PREFIX) && OWN.stream().noneMatch(name::endsWith))
-                // What refers to another setting is the broker's number of replicas: one, here and by default.
+                // What refers to another setting is the number of replicas: as the broker has it, here and by default.
                 .filter(name -> !properties.getProperty(name).contains("${"))
                 .forEach(name -> settings.put(name.substring(PREFIX.length()), properties.getProperty(name)));
     }
