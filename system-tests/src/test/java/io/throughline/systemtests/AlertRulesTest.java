@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ class AlertRulesTest {
     private static final Pattern ALERT = Pattern.compile("(?m)^ *- alert: (\\w+)$");
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:throughline|messaging_client|http_server|http_client|jvm|process)_[a-z_]+");
+    /** Of a read model; that of the live pages has a new name at every start. */
+    private static final Pattern GROUP =
+            Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.[a-z-]+\\.group\\.id=([a-z0-9.-]+)$");
     /** Attributes whose names begin like metrics. */
     private static final Set<String> ATTRIBUTES =
             Set.of("jvm_memory_type", "jvm_memory_pool_name", "jvm_gc_name", "jvm_gc_action");
@@ -56,6 +60,22 @@ class AlertRulesTest {
                             "**How to look.**",
                             "**How to mend.**",
                             "**How to verify.**");
+        }
+    }
+
+    /** A database that was lost stays empty where a group that filled it is not deleted. */
+    @Test
+    void theRunbookNamesTheGroupsOfEveryReadModel() throws IOException {
+        var runbook = Files.readString(RUNBOOKS.resolve("ReadModelStalled.md"));
+        for (var service : List.of("journey", "feedback", "routing")) {
+            var settings =
+                    Files.readString(Path.of("../" + service + "-service/src/main/resources/application.properties"));
+            var groups = GROUP.matcher(settings)
+                    .results()
+                    .map(group -> "`" + group.group(1) + "`")
+                    .toList();
+            assertThat(groups).as(service).isNotEmpty();
+            assertThat(runbook).contains(groups);
         }
     }
 
