@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Asks which channel will solve an issue.
  *
  * @param customerId as of {@code POST /v1/customers/lookup}; null not known
- * @param journeyId the journey that the customer is in; null for the customer's newest open one
+ * @param journeyId the journey that the customer is in, by whichever id; null for the customer's newest open one
  * @param intent code of the catalogue or the tenant's own; required
  * @param market ISO 3166-1 alpha-2; kept with the decision
  * @param currentChannel where the customer is; null not known

@@ -30,8 +30,9 @@ public class OpenJourneys {
     public record OpenJourney(String journeyId, String customerId, SortedSet<String> failed) {}
 
     /**
-     * The journey asked for; else the customer's newest about this intent or one not known, since another intent is
-     * another issue. Empty when it is not open, or not the tenant's, or not the customer's.
+     * The journey asked for, whoever's it is: who asks may have a customer's id of before a merge. Else the customer's
+     * newest about this intent or one not known, since another intent is another issue. Empty when it is not open, or
+     * not the tenant's.
      */
     public Optional<OpenJourney> find(
             String tenant, @Nullable String customerId, @Nullable String journeyId, String intent) {
@@ -39,7 +40,6 @@ public class OpenJourneys {
         if (journeyId != null) {
             return OpenJourneyRow.<OpenJourneyRow>findByIdOptional(Keys.journey(tenant, journeyId))
                     .filter(row -> row.isOpenAt(now))
-                    .filter(row -> customerId == null || row.customerId.equals(customerId))
                     .map(OpenJourneys::journey);
         }
         return customerId == null ? Optional.empty() : newest(tenant, customerId, intent, now);
