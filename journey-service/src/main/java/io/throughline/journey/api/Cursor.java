@@ -28,7 +28,7 @@ final class Cursor {
         }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(" ", 2);
-            return new Position(Instant.parse(parts[0]), Inputs.text("cursor", parts[1]));
+            return new Position(Inputs.reachable(Instant.parse(parts[0])), Inputs.text("cursor", parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw ProblemException.invalid(
                     "cursor", "The cursor is none of ours.", "Send 'next' of the page before as it is.");

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads parameters of requests; a bad one is a 400 that names it and says what is right, never what was sent. */
 final class Inputs {
 
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
 
@@ -72,7 +74,7 @@ final class Inputs {
             return time(field, value);
         }
         try {
-            return LocalDate.parse(value).atStartOfDay(zone).toInstant();
+            return reachable(LocalDate.parse(value).atStartOfDay(zone).toInstant());
         } catch (DateTimeException e) {
             throw noTime(field);
         }
@@ -85,10 +87,22 @@ final class Inputs {
         }
         try {
             // A plus sign that was not URL-encoded arrives as a blank, and a time has none elsewhere.
-            return OffsetDateTime.parse(value.replace(' ', '+')).toInstant();
+            return reachable(OffsetDateTime.parse(value.replace(' ', '+')).toInstant());
         } catch (DateTimeException e) {
             throw noTime(field);
         }
+    }
+
+    /**
+     * The time itself, where the database's calendar reaches it.
+     *
+     * @throws DateTimeException otherwise
+     */
+    static Instant reachable(Instant time) {
+        if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+            return time;
+        }
+        throw new DateTimeException("out of reach");
     }
 
     private static ProblemException noTime(String field) {

@@ -3,6 +3,7 @@ package io.throughline.servicekit.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.throughline.servicekit.privacy.WithoutMessages;
+import io.throughline.servicekit.sink.SqlState;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final Duration REBALANCE = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ProblemResponses responses;
 
@@ -60,12 +61,19 @@ class ProblemMappers {
     /** Partitions are moving between instances, or state is being restored: it ends by itself. */
     @ServerExceptionMapper
     Response map(InvalidStateStoreException error) {
-        return map(ProblemException.unavailable("The service is taking over its share of the data.", REBALANCE));
+        return map(ProblemException.unavailable("The service is taking over its share of the data.", RETRY_AFTER));
     }
 
-    /** What nobody expected. The caller learns the trace id; the log has the rest under it. */
+    /**
+     * What nobody expected. The caller learns the trace id; the log has the rest under it. Of a database that is away
+     * many kinds of exceptions tell, in the chain of their causes.
+     */
     @ServerExceptionMapper
     Response map(Throwable error, RoutingContext context) {
+        if (SqlState.isUnavailable(error)) {
+            LOG.warnf("database away: sqlstate=%s, trace %s", SqlState.of(error), ProblemResponses.traceId());
+            return map(ProblemException.unavailable("The database does not answer.", RETRY_AFTER));
+        }
         if (context.response().closed()) {
             LOG.debug("the caller hung up", WithoutMessages.of(error));
         } else {

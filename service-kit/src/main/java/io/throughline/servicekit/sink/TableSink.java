@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Tags;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.topic.Topic;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -155,7 +154,7 @@ public final class TableSink<V, R> {
                 applied.increment(changes.keys().size());
                 return;
             } catch (RuntimeException e) {
-                var state = sqlState(e);
+                var state = SqlState.of(e);
                 if (isRefusal(state)) {
                     waiting.set(0);
                     writeWithoutRefused(changes, state);
@@ -177,16 +176,6 @@ public final class TableSink<V, R> {
             refused.increment();
             LOG.errorf("record refused by the database passed over: topic=%s sqlstate=%s", topic.name(), state);
         }
-    }
-
-    /** The SQLSTATE in the chain of causes; empty where there is none. */
-    private static String sqlState(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
-            }
-        }
-        return "";
     }
 
     /** Wrong data, violated integrity, or too large: the same content is refused again. */

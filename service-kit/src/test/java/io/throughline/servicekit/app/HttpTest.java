@@ -140,6 +140,20 @@ class HttpTest {
         problem(reader().get("/v1/moving").then(), 503, "unavailable").header("Retry-After", "2");
     }
 
+    /** Without a state: the pool had no connection in time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?state=08006", "?state=53300", "?state=57P03", ""})
+    void databaseThatIsAwayMayBeAskedAgain(String state) {
+        problem(reader().get("/v1/database" + state).then(), 503, "unavailable")
+                .header("Retry-After", "2")
+                .body(not(containsString("8522345")));
+    }
+
+    @Test
+    void databaseThatRefusesIsOurFault() {
+        problem(reader().get("/v1/database?state=42703").then(), 500, "internal-error");
+    }
+
     @Test
     void unexpectedErrorTellsNothingButTheTraceId() {
         problem(reader().get("/v1/broken").then(), 500, "internal-error")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,12 @@ public class ProbeResource {
     @Path("moving")
     public String moving() {
         throw new InvalidStateStoreException("the store is migrating");
+    }
+
+    @GET
+    @Path("database")
+    public String database(@QueryParam("state") String state) {
+        throw new IllegalStateException(new SQLException("the phone number +85223456789", state));
     }
 
     @GET
