@@ -6,7 +6,6 @@ import io.throughline.routing.domain.Measured;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MeasuredResolution {
 
-    private final InstantSource clock;
     private final Duration span;
 
-    MeasuredResolution(InstantSource clock, @ConfigProperty(name = "throughline.routing.measured-for") Duration span) {
-        this.clock = clock;
+    MeasuredResolution(@ConfigProperty(name = "throughline.routing.measured-for") Duration span) {
         this.span = span;
     }
 
@@ -30,7 +27,7 @@ public class MeasuredResolution {
     /**
      * What was measured, by channel, over the span before the tenant's newest day: event time, so that history played
      * back counts like the present. Days that a further contact can still change are left out, for they look better
-     * than they will be.
+     * than they will be; by event time as well, since what the clock says tells nothing of contacts still to come.
      */
     public Map<String, Measured> of(String tenant, String intent) {
         var measured = new TreeMap<String, Measured>();
@@ -39,12 +36,12 @@ public class MeasuredResolution {
             MeasuredRow.find(
                             """
                             select channel, intent, sum(resolved), sum(contacts) from MeasuredRow
-                            where tenant = :tenant and day > :after and maturesAt <= :now
+                            where tenant = :tenant and day > :after and maturesAt <= :newest
                                 and (intent is null or intent = :intent)
                             group by channel, intent""",
                             Parameters.with("tenant", tenant)
                                     .and("after", newest.minus(span))
-                                    .and("now", later(newest, clock.instant()))
+                                    .and("newest", newest)
                                     .and("intent", intent))
                     .project(Sum.class)
                     .list()
@@ -69,9 +66,5 @@ public class MeasuredResolution {
         return new Measured(
                 one.intent().contacts() > 0 ? one.intent() : other.intent(),
                 one.channel().contacts() > 0 ? one.channel() : other.channel());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

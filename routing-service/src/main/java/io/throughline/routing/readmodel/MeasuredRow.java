@@ -35,7 +35,8 @@ public class MeasuredRow extends PanacheEntityBase {
 
     /** The row of a KPI value; empty for every other KPI, window and grouping, and where it can never mature. */
     static Optional<MeasuredRow> of(Kpi kpi) {
-        var maturesAt = kpi.state() == Kpi.State.MATURED ? kpi.end().toInstant() : kpi.maturesAt();
+        // What has matured counts whatever the newest day is: it may be the newest itself.
+        var maturesAt = kpi.state() == Kpi.State.MATURED ? kpi.start().toInstant() : kpi.maturesAt();
         if (!isFirstContactResolution(kpi) || maturesAt == null) {
             return Optional.empty();
         }

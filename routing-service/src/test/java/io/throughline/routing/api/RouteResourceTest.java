@@ -83,7 +83,7 @@ class RouteResourceTest {
     /** The example of docs/routing.md, the measurements spread over days. */
     @Test
     void measurementsOfNinetyDaysAreSummed() {
-        var newest = "2026-11-20";
+        var newest = "2025-11-20";
         topics.kpi(KpiFixture.day("acme", newest).of("web").counts(30, 50).build());
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("web", "bill-payment")
@@ -91,17 +91,17 @@ class RouteResourceTest {
                 .build());
         // 89 days before the newest: in. 90 days before: out.
         topics.kpi(
-                KpiFixture.day("acme", "2026-08-23").of("web").counts(40, 100).build());
-        topics.kpi(KpiFixture.day("acme", "2026-08-23")
+                KpiFixture.day("acme", "2025-08-23").of("web").counts(40, 100).build());
+        topics.kpi(KpiFixture.day("acme", "2025-08-23")
                 .of("web", "bill-payment")
                 .counts(20, 30)
                 .build());
-        topics.kpi(KpiFixture.day("acme", "2026-08-22")
+        topics.kpi(KpiFixture.day("acme", "2025-08-22")
                 .of("web", "bill-payment")
                 .counts(900, 900)
                 .build());
         topics.kpi(
-                KpiFixture.day("acme", "2026-08-22").of("web").counts(900, 900).build());
+                KpiFixture.day("acme", "2025-08-22").of("web").counts(900, 900).build());
         // The last revision counts; a key's records are in order.
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("phone")
@@ -117,11 +117,12 @@ class RouteResourceTest {
                 .of("phone", "bill-payment")
                 .counts(10, 30)
                 .build());
-        // A day that a further contact can still change does not count, nor does one that was taken back.
+        // A day that a further contact can still change does not count, though by the clock none could come; nor does
+        // one that was taken back.
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("app", "bill-payment")
                 .counts(50, 50)
-                .maturesAt(Instant.now().plusSeconds(3600))
+                .maturesAt(Instant.parse("2025-11-28T00:00:00Z"))
                 .build());
         var takenBack = KpiFixture.day("acme", newest)
                 .of("store", "bill-payment")
