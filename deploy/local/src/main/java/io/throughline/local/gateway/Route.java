@@ -40,8 +40,7 @@ record Route(String service, String uri) {
             new Prefix("/v1/contacts", "journey"),
             new Prefix("/v1/rules", "journey"),
             new Prefix("/q", NOBODY),
-            new Prefix("/v1/routes", "routing"),
-            new Prefix("/v1/handovers", "routing"));
+            new Prefix("/v1/routes", "routing"));
 
     /** What no prefix covers is feedback's: KPIs, reports and the dashboard at the root. */
     private static final String OTHERWISE = "feedback";

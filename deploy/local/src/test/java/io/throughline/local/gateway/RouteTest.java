@@ -25,7 +25,6 @@ class RouteTest {
         "/v1/contacts/journey?source=/v1/events&contactId=1, journey",
         "/v1/rules/preview?from=x,           journey",
         "/v1/routes,                         routing",
-        "/v1/handovers/d_1,                  routing",
         "/v1/kpis?kpi=csat.mean,             feedback",
         "/v1/reports/forced-switches,        feedback",
         "/,                                  feedback",
