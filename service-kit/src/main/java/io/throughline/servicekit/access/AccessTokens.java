@@ -1,12 +1,10 @@
 package io.throughline.servicekit.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.throughline.servicekit.settings.Sha256;
+import io.throughline.servicekit.settings.TenantName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,6 @@ final class AccessTokens {
     }
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final Map<String, Grant> grantsByHash;
 
@@ -70,21 +67,11 @@ final class AccessTokens {
 
     /** The grant of a presented token; empty when no such token was given out. */
     Optional<Grant> find(String token) {
-        return Optional.ofNullable(grantsByHash.get(sha256(token)));
+        return Optional.ofNullable(grantsByHash.get(Sha256.of(token)));
     }
 
     int size() {
         return grantsByHash.size();
-    }
-
-    /** The form in which a token stands in the file: lower-case hex of the SHA-256 of its UTF-8 bytes. */
-    static String sha256(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String withoutRemark(String line) {
@@ -101,8 +88,8 @@ final class AccessTokens {
         if (!HASH.matcher(parts[0]).matches()) {
             return "the first word is not a SHA-256 of 64 lower-case hex digits (the token itself does not belong here)";
         }
-        if (!TENANT.matcher(parts[1]).matches()) {
-            return "tenant '%s' must be 1 to 63 lower-case letters, digits and hyphens".formatted(parts[1]);
+        if (!TenantName.isValid(parts[1])) {
+            return "tenant '%s' must be %s".formatted(parts[1], TenantName.EXPECTED);
         }
         var scopes = EnumSet.noneOf(Scope.class);
         for (var name : List.of(parts[2].split(",", -1))) {

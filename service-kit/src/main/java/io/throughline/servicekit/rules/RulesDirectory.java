@@ -4,6 +4,7 @@ import io.throughline.servicekit.settings.Reloaded;
 import io.throughline.servicekit.settings.Reloaded.Place;
 import io.throughline.servicekit.settings.Reloaded.Stamp;
 import io.throughline.servicekit.settings.Section;
+import io.throughline.servicekit.settings.TenantName;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -78,9 +79,9 @@ public final class RulesDirectory<R> {
         try (var files = Files.list(directory)) {
             for (var file : files.filter(RulesDirectory::isVisibleFile).toList()) {
                 var name = file.getFileName().toString();
-                if (!name.endsWith(ENDING) || !RulesFile.isTenant(name.substring(0, name.length() - ENDING.length()))) {
+                if (!name.endsWith(ENDING) || !TenantName.isValid(name.substring(0, name.length() - ENDING.length()))) {
                     throw new IOException(name + " in " + directory + " is no rules file: name it <tenant>" + ENDING
-                            + " with 1 to 63 lower-case letters, digits and hyphens, or move it elsewhere");
+                            + " with " + TenantName.EXPECTED + ", or move it elsewhere");
                 }
                 stamps.put(file, Stamp.of(file));
             }

@@ -2,13 +2,9 @@ package io.throughline.servicekit.rules;
 
 import io.throughline.servicekit.settings.Section;
 import io.throughline.servicekit.settings.Settings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.throughline.servicekit.settings.Sha256;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A tenant's rules as a file says them.
@@ -20,8 +16,6 @@ import java.util.regex.Pattern;
  * @param digest tells two texts apart: SHA-256 in hex
  */
 public record RulesFile<R>(String tenant, IdentifierRules identifiers, R rules, String digest) {
-
-    private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /**
      * Reads a file's text.
@@ -35,7 +29,7 @@ public record RulesFile<R>(String tenant, IdentifierRules identifiers, R rules, 
         return Settings.read(name, text, file -> {
             file.require("tenant", "the tenant's name, here " + tenant)
                     .ifPresent(value -> value.as(found -> same(tenant, found), tenant + ", as the file is named"));
-            return new RulesFile<>(tenant, IdentifierRules.read(file), versions.apply(file), digest(text));
+            return new RulesFile<>(tenant, IdentifierRules.read(file), versions.apply(file), Sha256.of(text));
         });
     }
 
@@ -45,24 +39,10 @@ public record RulesFile<R>(String tenant, IdentifierRules identifiers, R rules, 
         return List.of();
     }
 
-    /** Whether a name can be a tenant's. */
-    static boolean isTenant(String name) {
-        return TENANT.matcher(name).matches();
-    }
-
     private static String same(String tenant, String found) {
         if (!found.equals(tenant)) {
             throw new IllegalArgumentException("another tenant");
         }
         return found;
-    }
-
-    private static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.servicekit.settings.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,6 @@ class TokenFileTest {
     }
 
     private static String line(String token) {
-        return AccessTokens.sha256(token) + " acme read\n";
+        return Sha256.of(token) + " acme read\n";
     }
 }
