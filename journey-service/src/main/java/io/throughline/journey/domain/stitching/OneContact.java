@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins the records of an issue that are one contact: on the same channel, and a chain of contact ids (E3, E4, E9), a
- * callback that was asked for or arranged (E1, E2), a reconnect soon after a drop (E16), or thanks (E10). A chain does
- * not reach over another channel that the customer used in between: coming back is a new contact.
+ * Joins the records of an issue that are one contact: by the same {@link Door}, and a chain of contact ids (E3, E4,
+ * E9), a callback that was asked for or arranged (E1, E2), a reconnect soon after a drop (E16), or thanks (E10). A
+ * chain does not reach over another channel that the customer used in between: coming back is a new contact.
  */
 public final class OneContact {
 
@@ -65,14 +65,14 @@ public final class OneContact {
             Integer named = places.get(new ContactRef(contact.key().source(), id));
             byChain = named == null || (byChain != null && byChain > named) ? byChain : named;
         }
-        if (byChain != null && onSameChannel(byChain, contact) && !leftBetween(byChain, contact)) {
+        if (byChain != null && bySameDoor(byChain, contact) && !leftBetween(byChain, contact)) {
             return byChain;
         }
-        return last >= 0 && onSameChannel(last, contact) && (reconnects(placed) || isCallback(contact)) ? last : -1;
+        return last >= 0 && bySameDoor(last, contact) && (reconnects(placed) || isCallback(contact)) ? last : -1;
     }
 
-    private boolean onSameChannel(int place, ContactSummary contact) {
-        return Kinds.sameChannel(contacts.get(place).whole().lastChannel(), contact.channel());
+    private boolean bySameDoor(int place, ContactSummary contact) {
+        return Door.same(contacts.get(place).whole(), contact);
     }
 
     /** Whether the customer began a contact on another channel after the earlier part had ended. */

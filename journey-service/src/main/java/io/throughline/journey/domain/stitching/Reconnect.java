@@ -7,7 +7,7 @@ import io.throughline.journey.domain.rules.RuleVersions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The same person, on the same channel, soon after a drop: the same contact goes on (E16). */
+/** The same person, by the same door, soon after a drop: the same contact goes on (E16). */
 final class Reconnect {
 
     private Reconnect() {}
@@ -17,7 +17,7 @@ final class Reconnect {
         Instant drop = droppedAt(before, start);
         return drop != null
                 && personBefore.equals(next.personId())
-                && Kinds.sameChannel(before.lastChannel(), next.summary().channel())
+                && Door.same(before, next.summary())
                 && !start.isAfter(drop.plus(
                         rules.at(before.life().startedAt()).stitching().reconnect()));
     }

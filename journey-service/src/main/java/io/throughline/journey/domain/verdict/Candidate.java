@@ -5,6 +5,7 @@ import io.throughline.contracts.event.ContactEvent;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.contact.EventRef;
 import io.throughline.journey.domain.rules.TenantRules;
+import io.throughline.journey.domain.stitching.Door;
 import io.throughline.journey.domain.stitching.IssueContact;
 import io.throughline.journey.domain.stitching.Kinds;
 import java.time.Instant;
@@ -84,11 +85,11 @@ final class Candidate {
         return rules.channels().of(fromChannel());
     }
 
-    /** Whether the channels differ. Of a channel that no event named nothing is claimed. */
+    /** Whether the customer came by another channel. Of a channel that no event named nothing is claimed. */
     boolean changesChannel() {
         return !fromChannel().equals(ContactSummary.UNKNOWN_CHANNEL)
                 && !toChannel().equals(ContactSummary.UNKNOWN_CHANNEL)
-                && !staysOn(toChannel());
+                && !Door.same(left(), begun());
     }
 
     /** Whether a channel code is the channel that the customer left. */
