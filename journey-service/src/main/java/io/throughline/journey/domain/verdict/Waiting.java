@@ -46,13 +46,14 @@ final class Waiting {
     }
 
     /**
-     * F10: no reply in time. The platform says so; where it never does in this contact, the breach is computed: the
-     * customer's message plus the limit, in opening hours. It proves while no answer came before the switch; a late
+     * F10: no reply in time. The platform says so; where it reports no breach from before the switch, it is computed:
+     * the customer's message plus the limit, in opening hours. It proves while no answer came before the switch; a late
      * answer supports.
      */
     static List<Evidence> noReplyInTime(Candidate candidate, List<Evidence> found) {
         List<ReplyWait> waits = candidate.left().replyWaits();
-        boolean reported = waits.stream().anyMatch(wait -> wait.kind() == Kind.REPORTED);
+        boolean reported = waits.stream()
+                .anyMatch(wait -> wait.kind() == Kind.REPORTED && wait.since().isBefore(candidate.moment()));
         var items = new ArrayList<Evidence>();
         for (ReplyWait wait : waits) {
             if (reported == (wait.kind() == Kind.REPORTED)) {
