@@ -21,9 +21,14 @@ final class Availability {
 
     private Availability() {}
 
-    /** F4: closed, on holiday, overloaded or out of order; or nobody served a live contact that came outside opening hours. */
+    /**
+     * F4: closed, on holiday, overloaded or out of order; or nobody served a live contact that came outside opening
+     * hours. A person who served the contact after all, before the customer left, mended what was said.
+     */
     static List<Evidence> closed(Candidate candidate, List<Evidence> found) {
-        List<Evidence> said = said(candidate, "F4");
+        List<Evidence> said = said(candidate, "F4").stream()
+                .filter(item -> !candidate.left().service().takenOver(item.at(), candidate.moment()))
+                .toList();
         return said.isEmpty() && turnedAwayByClosing(candidate)
                 ? List.of(Items.of("F4", Strength.P, start(candidate), "closed"))
                 : said;
