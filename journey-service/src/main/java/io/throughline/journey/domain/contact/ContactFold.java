@@ -18,7 +18,7 @@ final class ContactFold {
     ContactFold(String channel) {
         this(
                 new ContextFold(),
-                new LifeFold(),
+                new LifeFold(channel),
                 new ServiceFold(channel),
                 new SignFold(),
                 new ReplyFold(channel),

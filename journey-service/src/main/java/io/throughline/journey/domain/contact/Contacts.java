@@ -1,5 +1,6 @@
 package io.throughline.journey.domain.contact;
 
+import io.throughline.contracts.catalogue.Channel;
 import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.EventData;
@@ -51,6 +52,12 @@ public final class Contacts {
     static boolean serves(EventData data) {
         return data instanceof ContactData.Answered
                 || (data instanceof ContactData.Message message && message.from() != Party.CUSTOMER);
+    }
+
+    /** Whether a bot's message on a channel is an acknowledgement that serves nobody: in mail and letters. */
+    public static boolean botsAcknowledge(String channel) {
+        Channel.Group group = ContextFold.CATALOGUE.of(channel).group();
+        return group == Channel.Group.EMAIL || group == Channel.Group.PAPER;
     }
 
     /** By time, then id, each id once: a second delivery changes nothing. */

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * earliest event, which also holds where it is earlier than the start by more than the clock skew. It ended at the last
  * {@code contact.ended}, else when the customer left or it was dropped. It goes on after an end when the business serves
  * it again, or when the customer writes again about what was not resolved; a mere "thanks" after {@code resolved} is no
- * new turn.
+ * new turn. What a bot writes by itself ("please rate us"), or to acknowledge a mail, serves nobody again.
  */
 final class LifeFold {
 
+    private final String channel;
+    private final boolean botsAcknowledge;
     private @Nullable EventRef earliest;
     private @Nullable EventRef earliestOfAll;
     private @Nullable EventRef started;
@@ -32,6 +34,15 @@ final class LifeFold {
     private Outcome outcome = Outcome.UNKNOWN;
     private @Nullable Durations durations;
     private @Nullable String disposition;
+
+    /** Whether the customer has written since the end. */
+    private boolean customerIsBack;
+
+    /** @param channel code of the contact's channel */
+    LifeFold(String channel) {
+        this.channel = channel;
+        botsAcknowledge = Contacts.botsAcknowledge(channel);
+    }
 
     void add(ContactEvent event) {
         var ref = EventRef.to(event);
@@ -47,6 +58,7 @@ final class LifeFold {
             endSaid = false;
             outcome = Outcome.UNKNOWN;
         }
+        customerIsBack = customerIsBack || (isThanks(event) && isAfterEnd(event));
         if (end == null || !isThanks(event)) {
             lastActivityAt = event.time();
         }
@@ -68,7 +80,7 @@ final class LifeFold {
     }
 
     LifeFold copy() {
-        var copy = new LifeFold();
+        var copy = new LifeFold(channel);
         copy.earliest = earliest;
         copy.earliestOfAll = earliestOfAll;
         copy.started = started;
@@ -81,6 +93,7 @@ final class LifeFold {
         copy.outcome = outcome;
         copy.durations = durations;
         copy.disposition = disposition;
+        copy.customerIsBack = customerIsBack;
         return copy;
     }
 
@@ -122,6 +135,7 @@ final class LifeFold {
 
     private void ended(EventRef ref, ContactData.Ended data) {
         end = ref;
+        customerIsBack = false;
         endedBy = data.endedBy() == null ? endedBy : data.endedBy();
         endSaid = true;
         outcome = data.outcome() == null || data.outcome() == Outcome.UNKNOWN ? outcome : data.outcome();
@@ -139,20 +153,35 @@ final class LifeFold {
     private void over(EventRef ref, Party by) {
         if (!endSaid) {
             end = ref;
+            customerIsBack = false;
             endedBy = by;
         }
     }
 
     private boolean goesOn(ContactEvent event) {
-        if (end == null || !event.time().isAfter(end.at().plus(Contacts.CLOCK_SKEW))) {
-            return false;
-        }
-        return resumes(event.data()) || (isThanks(event) && outcome != Outcome.RESOLVED);
+        return isAfterEnd(event)
+                && (resumes(event.data(), customerIsBack, botsAcknowledge)
+                        || (isThanks(event) && outcome != Outcome.RESOLVED));
     }
 
-    /** Whether what was over goes on by this, even if it was resolved. */
-    static boolean resumes(EventData data) {
-        return data instanceof ContactData.Started || data instanceof ContactData.Queued || Contacts.serves(data);
+    private boolean isAfterEnd(ContactEvent event) {
+        return end != null && event.time().isAfter(end.at().plus(Contacts.CLOCK_SKEW));
+    }
+
+    /**
+     * Whether what was over goes on by this, even if it was resolved.
+     *
+     * @param customerIsBack whether the customer has written since it was over: else a bot's message answers nobody
+     * @param botsAcknowledge whether bots do no more than acknowledge there
+     */
+    static boolean resumes(EventData data, boolean customerIsBack, boolean botsAcknowledge) {
+        return switch (data) {
+            case ContactData.Started d -> true;
+            case ContactData.Queued d -> true;
+            case ContactData.Answered d when ReplyFold.isBot(d.by()) -> !botsAcknowledge;
+            case ContactData.Message d when ReplyFold.isBot(d.from()) -> customerIsBack && !botsAcknowledge;
+            default -> Contacts.serves(data);
+        };
     }
 
     private static boolean isThanks(ContactEvent event) {

@@ -45,23 +45,24 @@ final class ReplyFold {
     private @Nullable Instant lastReplyAt;
     private @Nullable Instant lastWrittenReplyAt;
     private @Nullable Instant solvedAt;
+    private boolean customerIsBack;
     private boolean asked;
     private boolean waitsForPerson;
 
     /** @param code of the contact's channel */
     ReplyFold(String code) {
         this.code = code;
-        Channel channel = ContextFold.CATALOGUE.of(code);
-        asynchronous = channel.timing() == Channel.Timing.ASYNCHRONOUS;
-        botsAcknowledge = channel.group() == Channel.Group.EMAIL || channel.group() == Channel.Group.PAPER;
+        asynchronous = ContextFold.CATALOGUE.of(code).timing() == Channel.Timing.ASYNCHRONOUS;
+        botsAcknowledge = Contacts.botsAcknowledge(code);
     }
 
     void add(ContactEvent event) {
         if (!(event.data() instanceof ContactData data)) {
             return;
         }
-        if (solvedAt != null && LifeFold.resumes(data) && event.time().isAfter(solvedAt.plus(Contacts.CLOCK_SKEW))) {
-            solvedAt = null;
+        if (solvedAt != null && event.time().isAfter(solvedAt.plus(Contacts.CLOCK_SKEW))) {
+            solvedAt = LifeFold.resumes(data, customerIsBack, botsAcknowledge) ? null : solvedAt;
+            customerIsBack = customerIsBack || isCustomers(data);
         }
         switch (data) {
             case ContactData.Started d -> started(event, d.context().direction());
@@ -85,6 +86,7 @@ final class ReplyFold {
         copy.lastReplyAt = lastReplyAt;
         copy.lastWrittenReplyAt = lastWrittenReplyAt;
         copy.solvedAt = solvedAt;
+        copy.customerIsBack = customerIsBack;
         copy.asked = asked;
         copy.waitsForPerson = waitsForPerson;
         return copy;
@@ -163,6 +165,7 @@ final class ReplyFold {
         }
         if (data.outcome() != null && data.outcome() != Outcome.UNKNOWN) {
             solvedAt = data.outcome() == Outcome.RESOLVED ? at : null;
+            customerIsBack = false;
         }
         opening = null;
     }
@@ -207,7 +210,12 @@ final class ReplyFold {
         }
     }
 
-    private static boolean isBot(@Nullable Party party) {
+    private static boolean isCustomers(ContactData data) {
+        return data instanceof ContactData.Message message && message.from() == Party.CUSTOMER;
+    }
+
+    /** Whoever serves without saying what it is counts as a person. */
+    static boolean isBot(@Nullable Party party) {
         return party == Party.BOT || party == Party.IVR || party == Party.SITE || party == Party.SYSTEM;
     }
 
