@@ -74,11 +74,17 @@ final class OpenIssue {
         while (!ahead.isEmpty() && !ahead.peek().at().isAfter(moment)) {
             Statement next = ahead.poll();
             // A case that is named late brings statements from before the latest one.
-            latest = latest == null || Statement.ORDER.compare(next, latest) >= 0 ? next : latest;
+            latest = latest == null || supersedes(next, latest) ? next : latest;
         }
         return latest != null && (latest.kind() == Statement.Kind.RESOLVED || latest.kind() == Statement.Kind.CLOSED)
                 ? latest.at()
                 : null;
+    }
+
+    /** A case that is closed after the issue was solved is put away: the issue was settled before. */
+    private static boolean supersedes(Statement next, Statement latest) {
+        boolean putAway = next.kind() == Statement.Kind.CLOSED && latest.kind() == Statement.Kind.RESOLVED;
+        return !putAway && Statement.ORDER.compare(next, latest) >= 0;
     }
 
     int number() {
