@@ -201,7 +201,7 @@ final class JourneyOf {
                 contact.disposition(),
                 contact.surveysOffered(),
                 contact.surveys(),
-                roled.contact().parts(),
+                roled.contact().parts().stream().map(IssueContact.Part::ref).toList(),
                 contact.caseId(),
                 ContactSigns.of(contact));
     }

@@ -13,13 +13,21 @@ import java.util.List;
  *
  * @param whole all its parts read as one; named by the first
  * @param personId who made it
- * @param parts the names of its further parts, in order
+ * @param parts its further parts, in order
  */
-public record IssueContact(ContactSummary whole, String personId, List<ContactRef> parts) {
+public record IssueContact(ContactSummary whole, String personId, List<Part> parts) {
 
     public IssueContact {
         parts = List.copyOf(parts);
     }
+
+    /**
+     * A further part.
+     *
+     * @param ref names it
+     * @param startedAt when it began
+     */
+    public record Part(ContactRef ref, Instant startedAt) {}
 
     static IssueContact of(PlacedContact placed) {
         return new IssueContact(placed.summary(), placed.personId(), List.of());
@@ -40,9 +48,9 @@ public record IssueContact(ContactSummary whole, String personId, List<ContactRe
         return whole.life().startedAt();
     }
 
-    private List<ContactRef> with(ContactSummary next) {
+    private List<Part> with(ContactSummary next) {
         var more = new ArrayList<>(parts);
-        more.add(next.key().ref());
+        more.add(new Part(next.key().ref(), next.life().startedAt()));
         return more;
     }
 }

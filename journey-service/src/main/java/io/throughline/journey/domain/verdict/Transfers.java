@@ -5,12 +5,10 @@ import io.throughline.contracts.event.ContactData.Transferred;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Initiation;
 import io.throughline.contracts.event.Party;
-import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.Evidence;
 import io.throughline.contracts.journey.Evidence.Strength;
 import io.throughline.journey.domain.contact.ContactSummary;
 import io.throughline.journey.domain.stitching.Chains;
-import io.throughline.journey.domain.stitching.Kinds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,8 +105,7 @@ final class Transfers {
     private static boolean staysOn(Candidate candidate, Transferred transferred) {
         return (transferred.toChannel() != null && candidate.staysOn(transferred.toChannel()))
                 || candidate.from().parts().stream()
-                        .map(ContactRef::contactId)
-                        .anyMatch(id -> id.equals(transferred.toContactId()));
+                        .anyMatch(part -> part.ref().contactId().equals(transferred.toContactId()));
     }
 
     /**
@@ -130,9 +127,10 @@ final class Transfers {
 
     /** The callback came, on the phone as the call before it: a delay, no other channel (E2). */
     private static boolean calledBack(Candidate candidate, ContactEvent sign) {
-        ContactSummary left = candidate.left();
-        Instant answered = left.service().personAnsweredAt();
-        return Kinds.sameChannel(left.channel(), "callback")
-                && (!candidate.from().parts().isEmpty() || (answered != null && !answered.isBefore(sign.time())));
+        Instant answered = candidate.left().service().personAnsweredAt();
+        return candidate.staysOn("callback")
+                && (candidate.from().parts().stream()
+                                .anyMatch(part -> !part.startedAt().isBefore(sign.time()))
+                        || (answered != null && !answered.isBefore(sign.time())));
     }
 }
