@@ -1,6 +1,7 @@
 package io.throughline.journey.domain.contact;
 
 import io.throughline.contracts.event.ContactContext;
+import io.throughline.contracts.event.ContactData;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Durations;
 import io.throughline.contracts.event.Initiation;
@@ -76,6 +77,11 @@ public record ContactSummary(
     /** How it came to be; null not known. */
     public @Nullable Initiation initiation() {
         return context.initiation();
+    }
+
+    /** Whether there is a sign of anything but that the platform knew who it is. */
+    public boolean showsMoreThanWho() {
+        return signs.stream().anyMatch(sign -> !(sign.data() instanceof ContactData.Identified));
     }
 
     /** Whether one of the signs is of this kind. */

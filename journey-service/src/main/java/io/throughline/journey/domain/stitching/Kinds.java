@@ -30,10 +30,10 @@ public final class Kinds {
 
     /**
      * The customer left at once (E15). A contact that the business itself refused, redirected or dropped in that time is
-     * not one of these, nor is one that said anything.
+     * not one of these, nor is one that said anything. That the platform knew who it is says nothing.
      */
     static boolean shortAbandon(ContactSummary contact, TenantRules rules) {
-        if (!contact.signs().isEmpty() || contact.service().personAnsweredAt() != null) {
+        if (contact.showsMoreThanWho() || contact.service().personAnsweredAt() != null) {
             return false;
         }
         Service.Abandonment abandonment = contact.service().abandonment();

@@ -31,7 +31,7 @@ final class Thanks {
                 && issue.settledAt(contact.life().startedAt()) != null
                 && !answered(contact)
                 && contact.outcome() != Outcome.UNRESOLVED
-                && contact.signs().isEmpty()
+                && !contact.showsMoreThanWho()
                 && contact.replyWaits().stream()
                         .noneMatch(wait -> wait.repliedAt() != null || wait.kind() == ReplyWait.Kind.REPORTED)
                 && !issue.caseReopenedFrom(contact.life().startedAt());
