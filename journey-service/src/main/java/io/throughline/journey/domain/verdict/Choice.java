@@ -36,7 +36,11 @@ final class Choice {
                     && requested.by() == Party.CUSTOMER
                     && callsBack(candidate)) {
                 items.add(Items.choice("V1", sign, "callback"));
-            } else if (sign.data() instanceof Transferred transferred
+            }
+        }
+        // Also one that is logged after the leg it led to began.
+        for (ContactEvent sign : candidate.left().signs()) {
+            if (sign.data() instanceof Transferred transferred
                     && transferred.by() == Party.CUSTOMER
                     && Transfers.movesAway(candidate, sign, transferred)) {
                 items.add(Items.choice("V1", sign, "transfer"));

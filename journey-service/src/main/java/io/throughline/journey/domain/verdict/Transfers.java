@@ -22,7 +22,10 @@ final class Transfers {
 
     private Transfers() {}
 
-    /** F3: it moved the customer to another channel: a transfer that says so, or a new leg begun by transfer. */
+    /**
+     * F3: it moved the customer to another channel: a transfer that says so, or a new leg begun by transfer. What the
+     * system moved out of the queue is F14.
+     */
     static List<Evidence> toOtherChannel(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
         for (ContactEvent sign : candidate.left().signs()) {
@@ -33,7 +36,8 @@ final class Transfers {
                 items.add(Items.proof("F3", sign, transferred.toChannel()));
             }
         }
-        if (items.isEmpty() && begunByTransfer(candidate)) {
+        boolean overflowed = candidate.left().signs().stream().anyMatch(sign -> flowsOver(candidate, sign));
+        if (items.isEmpty() && !overflowed && begunByTransfer(candidate)) {
             items.add(Items.of("F3", Strength.P, candidate.begun().life().start(), candidate.toChannel()));
         }
         return items;
@@ -45,14 +49,12 @@ final class Transfers {
      */
     static List<Evidence> overflow(Candidate candidate, List<Evidence> found) {
         var items = new ArrayList<Evidence>();
-        for (ContactEvent sign : candidate.signs()) {
-            if (sign.data() instanceof Transferred transferred
-                    && outOfQueue(candidate, sign, transferred)
-                    && !staysOn(candidate, transferred)
-                    && !candidate.servedByPerson(candidate.moment())) {
+        for (ContactEvent sign : candidate.left().signs()) {
+            if (flowsOver(candidate, sign)) {
                 items.add(Items.proof("F14", sign, "transfer"));
             } else if (sign.data() instanceof CallbackRequested requested
                     && requested.by() == Party.SYSTEM
+                    && candidate.before(sign.time())
                     && !calledBack(candidate, sign)) {
                 items.add(Items.proof("F14", sign, "callback"));
             }
@@ -78,6 +80,14 @@ final class Transfers {
         return transferred.by() != Party.CUSTOMER;
     }
 
+    private static boolean flowsOver(Candidate candidate, ContactEvent sign) {
+        return sign.data() instanceof Transferred transferred
+                && outOfQueue(candidate, sign, transferred)
+                && (candidate.before(sign.time()) || namesNext(candidate, sign, transferred))
+                && !staysOn(candidate, transferred)
+                && !candidate.servedByPerson(candidate.moment());
+    }
+
     /** The system moved a customer whom no person served: out of the queue, or out of a line that nothing answered. */
     private static boolean outOfQueue(Candidate candidate, ContactEvent sign, Transferred transferred) {
         if (transferred.by() != Party.SYSTEM || candidate.servedByPerson(sign.time())) {
@@ -90,16 +100,18 @@ final class Transfers {
         return queued || unanswered;
     }
 
-    /** A transfer may be logged after the leg it led to began: naming that leg, it still led there. */
+    /** Whether a transfer led to another channel. */
     static boolean movesAway(Candidate candidate, ContactEvent sign, Transferred transferred) {
-        boolean namesNext = candidate.begun().key().contactId().equals(transferred.toContactId())
+        return namesNext(candidate, sign, transferred)
+                || (candidate.before(sign.time())
+                        && transferred.toChannel() != null
+                        && !candidate.staysOn(transferred.toChannel()));
+    }
+
+    /** A transfer may be logged after the leg it led to began: naming that leg, it still led there (E26). */
+    private static boolean namesNext(Candidate candidate, ContactEvent sign, Transferred transferred) {
+        return candidate.begun().key().contactId().equals(transferred.toContactId())
                 && candidate.begun().key().source().equals(sign.source());
-        if (namesNext) {
-            return true;
-        }
-        return candidate.before(sign.time())
-                && transferred.toChannel() != null
-                && !candidate.staysOn(transferred.toChannel());
     }
 
     private static boolean staysOn(Candidate candidate, Transferred transferred) {
