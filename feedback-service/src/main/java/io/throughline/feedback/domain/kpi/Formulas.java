@@ -49,14 +49,14 @@ final class Formulas {
     }
 
     /**
-     * The mean of values given in units of 10^-decimals, with Student's t interval; the further sum is that of their
-     * squares. One value alone has no interval; values that are all equal have one of width 0.
+     * The mean of values given in units of 10^-decimals, with Student's t interval; the further sums are those of their
+     * squares ({@link Sums#measured}). One value alone has no interval; values that are all equal have one of width 0.
      */
     static Formula mean(int decimals) {
         double unit = Math.pow(10, decimals);
         return new Formula(
                 decimals,
-                1,
+                2,
                 false,
                 sums -> mean(sums, unit),
                 ofCustomers(mean -> mean / unit, ClusteredRatio::meanInterval));
@@ -148,7 +148,7 @@ final class Formulas {
         }
         // n * sum(x^2) - sum(x)^2 in integers: with doubles two large, nearly equal numbers would cancel out.
         var spread = BigInteger.valueOf(n)
-                .multiply(BigInteger.valueOf(sums.more(0)))
+                .multiply(sums.squares())
                 .subtract(BigInteger.valueOf(sums.numerator()).pow(2));
         double variance = spread.doubleValue() / n / (n - 1) / unit / unit;
         if (variance == 0) {

@@ -17,10 +17,7 @@ final class ServiceKpis {
     /** Decimals of a second in sums of durations. */
     static final int DECIMALS = 1;
 
-    /**
-     * A longer wait or conversation is a mistake of the data. Without a limit few of them would burst the sum of squares
-     * and stop the stream: in tenths of a second, a long has room for 250,000 of these.
-     */
+    /** A longer wait or conversation is a mistake of the data: few of them would say more than all others together. */
     static final double LONGEST_SECONDS = 7 * 86_400.0;
 
     /** "80/20": answered within 20 s. */

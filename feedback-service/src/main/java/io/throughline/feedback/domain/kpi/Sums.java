@@ -1,5 +1,6 @@
 package io.throughline.feedback.domain.kpi;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,9 @@ import java.util.List;
 public record Sums(long numerator, long denominator, List<Long> more, Buckets buckets) {
 
     public static final Sums ZERO = new Sums(0, 0, List.of(), Buckets.NONE);
+
+    private static final int HALF = 32;
+    private static final long LOWEST_BITS = (1L << HALF) - 1;
 
     public Sums {
         int length = more.size();
@@ -38,9 +42,18 @@ public record Sums(long numerator, long denominator, List<Long> more, Buckets bu
         return of(counted ? 1 : 0, 1);
     }
 
-    /** One measured value, with its square: for {@link Formulas#mean}. */
+    /**
+     * One measured value, with its square: for {@link Formulas#mean}. The square is carried in two sums, of its lowest
+     * 32 bits and of the rest, as the squares of a few thousand long durations in seconds do not fit into one.
+     */
     static Sums measured(long value) {
-        return of(value, 1, Math.multiplyExact(value, value));
+        long square = Math.multiplyExact(value, value);
+        return of(value, 1, square & LOWEST_BITS, square >> HALF);
+    }
+
+    /** The sum of squares of what was {@link #measured}. */
+    BigInteger squares() {
+        return BigInteger.valueOf(more(1)).shiftLeft(HALF).add(BigInteger.valueOf(more(0)));
     }
 
     /** @throws ArithmeticException where a sum leaves the range of a long, rather than a wrong number */

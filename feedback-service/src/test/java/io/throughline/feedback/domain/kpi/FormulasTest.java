@@ -83,6 +83,36 @@ class FormulasTest {
         assertThat(SCORES.of(scores(4, 4)).interval()).isEqualTo(Interval.ofCases(0.95, 4.0, 4.0, "t"));
     }
 
+    /** Squares of 400 days (34,560,000 s) burst one sum of eight bytes after 7,722 of them, and stopped the stream. */
+    @Test
+    void givesTenThousandIssuesOfFourHundredDaysTheirInterval() {
+        var seconds = Formulas.mean(0);
+        var running = new RunningSums();
+        for (int i = 0; i < 5_000; i++) {
+            running.add(Sums.measured(34_560_000));
+            running.add(Sums.measured(34_560_002));
+        }
+        var sums = running.sums();
+
+        // Each is 1 s off the mean, so the variance is 10,000 / 9,999; the 0.975 quantile of t with 9,999 degrees is
+        // 1.960201.
+        double reach = 1.960201 * Math.sqrt(1.0 / 9_999);
+        assertThat(seconds.of(sums).value()).isEqualTo(34_560_001);
+        assertThat(seconds.of(sums).interval().low()).isEqualTo(34_560_001 - reach, within(1e-6));
+        assertThat(seconds.of(sums).interval().high()).isEqualTo(34_560_001 + reach, within(1e-6));
+        assertThat(sums.plus(sums).minus(sums)).isEqualTo(sums);
+    }
+
+    @Test
+    void carriesASquareInTwoSums() {
+        // 278,091 · 2³² + 1,849,688,064: sums of the lower part have room for 2³¹ cases, of the upper for 10¹³ of
+        // these.
+        assertThat(Sums.measured(34_560_000).more()).containsExactly(1_849_688_064L, 278_091L);
+        assertThat(Sums.measured(34_560_000).squares()).isEqualTo(1_194_393_600_000_000L);
+        assertThat(Sums.measured(65_535).more()).containsExactly(4_294_836_225L);
+        assertThat(Sums.measured(65_536).more()).containsExactly(0L, 1L);
+    }
+
     @Test
     void givesNoMeanOfNothing() {
         assertThat(SCORES.of(Sums.ZERO)).isNull();
