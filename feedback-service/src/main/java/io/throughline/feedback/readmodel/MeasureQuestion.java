@@ -87,7 +87,7 @@ public record MeasureQuestion(
     public enum By {
         /** As the finding says; a KPI has one part. */
         SAID(null),
-        /** One part. */
+        /** One part of one whole. */
         ALL("''"),
         CHANNEL("channel"),
         INTENT("intent"),
@@ -134,7 +134,7 @@ public record MeasureQuestion(
         String y = measure instanceof OfKpi ? "0" : "2";
         String m = measure instanceof OfKpi ? "1" : "3";
         var sql = "(select cases.*, %s as whole, %s as part, (adds ->> %s)::numeric as y, (adds ->> %s)::numeric as m"
-                .formatted(said("0"), part(columns), y, m);
+                .formatted(by == By.ALL ? "''" : said("0"), part(columns), y, m);
         // The select list is written, and so bound, before the table.
         parameters.addAll(0, columns);
         return sql + " from (%s where %s) as cases where adds is not null) as measured".formatted(cases, conditions);

@@ -56,9 +56,9 @@ record Asked(
         return new Asked(name, title, unit, measure, other, whole, label, nothing, references);
     }
 
-    /** One figure over all parts. */
+    /** One figure over all parts of all wholes. */
     Asked altogether() {
-        return new Asked(name, title, unit, measure, By.ALL, whole, null, nothing, references);
+        return new Asked(name, title, unit, measure, By.ALL, null, null, nothing, references);
     }
 
     /** With a survey's figure beside the live one of these labels. */

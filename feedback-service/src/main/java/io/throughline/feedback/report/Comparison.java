@@ -97,8 +97,13 @@ public class Comparison {
                     measures.byCustomer(question(span, rule, intervention.at(), end, untouched)));
             var both = List.of(treated, control);
             shown.add(effect("difference-in-differences", contrast(DIFFERENCE_IN_DIFFERENCES, rule, both), both));
-            var cuped = Cuped.compare(seenTwice(treated, rule), seenTwice(control, rule));
-            shown.add(effect("cuped", cuped == null ? null : cuped.effect(), both));
+            var treatedTwice = seenTwice(treated, rule);
+            var controlTwice = seenTwice(control, rule);
+            var cuped = Cuped.compare(treatedTwice, controlTwice);
+            shown.add(effect(
+                    "cuped",
+                    cuped == null ? null : cuped.effect(),
+                    Math.min(treatedTwice.size(), controlTwice.size())));
         });
         return List.of(
                 new Section(rule.id().toString(), title, unit(rule), values),
@@ -126,12 +131,17 @@ public class Comparison {
                 Links.contacts(question, null, null));
     }
 
+    /** Of an effect that rests on all customers of the groups: as many as the smallest side of one has. */
     private Figure effect(String method, @Nullable Effect effect, List<Group> groups) {
         long customers = groups.stream()
                 .flatMap(group -> Stream.of(group.before().size(), group.after().size()))
                 .mapToLong(Integer::longValue)
                 .min()
                 .orElse(0);
+        return effect(method, effect, customers);
+    }
+
+    private Figure effect(String method, @Nullable Effect effect, long customers) {
         return figures.effect(
                 Map.of("difference", method),
                 effect,

@@ -1,0 +1,115 @@
+package io.throughline.feedback;
+
+import static io.restassured.RestAssured.given;
+import static io.throughline.testkit.journey.SampleContact.START;
+import static io.throughline.testkit.journey.SampleContact.on;
+import static io.throughline.testkit.journey.SampleJourney.journey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.throughline.testkit.journey.SampleJourney;
+import io.throughline.testkit.stack.StackResource;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which cases and customers a report counts. Each test has a market or channel of its own. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "feedback"))
+class ReportedCasesTest {
+
+    private static final Instant CHANGE = START.plus(Duration.ofHours(12));
+
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void itIsTheThirdOfNovember() {
+        clock.moveTo(Instant.parse("2026-11-03T00:00:00Z"));
+    }
+
+    @Test
+    void countsCustomersOverAllPartsOnce() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            for (int i = 0; i < 5; i++) {
+                topic.publish(rated("phone", "MO", "c" + i, START, 4).resolved(START.plusSeconds(600)));
+            }
+            topic.publish(rated("phone", "MO", "c5", START, 2));
+        }
+        awaitRated("MO", 6);
+
+        // Five with a resolved issue, one with another: the part that came last was taken for the whole.
+        assertThat(get("/v1/reports/forced-switch-risk?filter=market:MO").getList("sections[0].figures.customers"))
+                .containsExactly(6, 6);
+    }
+
+    @Test
+    void restsAnAdjustedDifferenceOnWhoWasSeenBeforeAndAfter() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            for (int i = 0; i < 4; i++) {
+                topic.publish(
+                        rated("kiosk", "SG", "k" + i, START, 2 + i % 2),
+                        rated("kiosk", "SG", "k" + (i + 1), CHANGE.plusSeconds(60), 4),
+                        rated("letter", "SG", "l" + i, START, 3),
+                        rated("letter", "SG", "l" + (i + 2), CHANGE.plusSeconds(60), 3));
+            }
+        }
+        awaitRated("SG", 16);
+        String id = record("{\"channel\": \"kiosk\", \"market\": \"SG\"}", "{\"channel\": \"letter\", \"market\": \"SG\"}");
+
+        var differences = get("/v1/interventions/" + id + "/effect?kpi=csat.mean")
+                .<Map<String, Object>>getList("[1].figures");
+
+        // Each side of each group has four. Twice came k1, k2 and k3, and of the control group l2 and l3 only.
+        assertThat(differences)
+                .extracting(figure -> String.valueOf(((Map<?, ?>) figure.get("of")).get("difference")))
+                .containsExactly("by-customer", "difference-in-differences", "cuped");
+        assertThat(differences).extracting(figure -> figure.get("customers")).containsExactly(4, 4, 2);
+        assertThat(differences).extracting(figure -> figure.get("small")).containsExactly(false, false, true);
+    }
+
+    private static SampleJourney rated(String channel, String market, String customer, Instant at, int score) {
+        return journey(channel + market + customer + at)
+                .tenant("reported")
+                .customer(customer)
+                .contact(on(channel).market(market).at(at).csat(score));
+    }
+
+    private static void awaitRated(String market, int count) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> get("/v1/kpis?kpi=csat.mean&window=all&filter=market:" + market)
+                                .getList("series.denominator"),
+                        List.of(count)::equals);
+    }
+
+    private static String record(String treated, String control) {
+        return given().header("Authorization", "Bearer reported-administers")
+                .contentType("application/json")
+                .body("{\"name\": \"a change\", \"at\": \"%s\", \"treated\": %s, \"control\": %s}"
+                        .formatted(CHANGE, treated, control))
+                .post("/v1/interventions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("interventionId");
+    }
+
+    private static JsonPath get(String path) {
+        return given().header("Authorization", "Bearer reported-reads")
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
