@@ -76,6 +76,30 @@ class ReportedCasesTest {
         assertThat(differences).extracting(figure -> figure.get("small")).containsExactly(false, false, true);
     }
 
+    @Test
+    void comparesBeforeAndAfterWithinTheFilterOfTheReport() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            topic.publish(
+                    rated("kiosk", "JP", "a", START, 2),
+                    rated("kiosk", "JP", "b", START, 2),
+                    rated("kiosk", "JP", "a", CHANGE.plusSeconds(60), 5),
+                    rated("kiosk", "KR", "c", START, 4),
+                    rated("letter", "JP", "d", START, 3));
+        }
+        awaitRated("JP", 4);
+        awaitRated("KR", 1);
+        String id = record("{\"channel\": \"kiosk\"}", "{\"channel\": \"letter\"}");
+
+        assertThat(values(id, "market:JP")).containsExactly(2f, 5f);
+        assertThat(values(id, "market:KR")).containsExactly(4f, null);
+        assertThat(values(id, "market:JP,channel:letter")).as("agree on no channel").containsExactly(null, null);
+    }
+
+    private static List<Float> values(String intervention, String filter) {
+        return get("/v1/reports/before-after?filter=" + filter)
+                .getList("sections.find { it.name == '" + intervention + "/csat.mean' }.figures.value");
+    }
+
     private static SampleJourney rated(String channel, String market, String customer, Instant at, int score) {
         return journey(channel + market + customer + at)
                 .tenant("reported")

@@ -116,7 +116,13 @@ public class Comparison {
 
     private static MeasureQuestion question(ReportSpan span, KpiRule rule, Instant from, Instant to, Filter filter) {
         return new MeasureQuestion(
-                span.tenant(), new MeasureQuestion.OfKpi(rule), MeasureQuestion.By.ALL, span.zone(), from, to, filter);
+                span.tenant(),
+                new MeasureQuestion.OfKpi(rule),
+                MeasureQuestion.By.ALL,
+                span.zone(),
+                from,
+                to,
+                span.filter().and(filter));
     }
 
     private Figure figure(String when, Map<String, ClusteredRatio.Customer> customers, MeasureQuestion question) {
