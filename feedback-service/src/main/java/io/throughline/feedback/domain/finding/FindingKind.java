@@ -27,7 +27,7 @@ public enum FindingKind {
     MULTICHANNEL_FORCED_HIGH,
     /** Counted by part: the channel of the first customer contact. */
     ENTRY,
-    /** Counted by part: the channel of the last one. */
+    /** Counted by part: the channel in which the last one ended. */
     EXIT,
     /** Counted by part, within the intent: where customers begin, in the words of HKACE's survey. */
     ENTRY_BY_INTENT,
@@ -39,7 +39,7 @@ public enum FindingKind {
     // Of a customer's contact.
     /** Part: how it was made (channel). Ended resolved. What happened to a recommendation is read from it. */
     CONTACT,
-    /** Counted by part: the channel of the next contact after a failed self-service contact; none. */
+    /** Counted by part: the channel of the next contact after a failed self-service contact; handed-over; none. */
     AFTER_SELF_SERVICE,
     /** Seconds from the end of a failed self-service contact to the next contact. */
     SECONDS_AFTER_SELF_SERVICE,

@@ -31,7 +31,7 @@ final class IssueFindings {
     static void look(Issue issue, Map<FindingKind, Said> says) {
         var contacts = issue.customerContacts();
         says.put(ENTRY, Said.part(contacts.getFirst().channel()));
-        says.put(EXIT, Said.part(contacts.getLast().channel()));
+        says.put(EXIT, Said.part(lastChannel(issue)));
         says.put(
                 ENTRY_BY_INTENT,
                 Said.part(
@@ -44,11 +44,17 @@ final class IssueFindings {
                         contacts.getFirst().channel(),
                         isResolved(issue) && contacts.size() == 1 ? 1 : 0,
                         1));
-        says.put(CHANNELS_USED, Said.part(Places.digitalOrPerson(contacts)));
+        says.put(CHANNELS_USED, Said.part(Places.digitalOrPerson(issue)));
         satisfaction(issue, says);
         if (!issue.switches().isEmpty()) {
             forced(issue, says);
         }
+    }
+
+    /** In which the last contact ended: it can have been handed over to a person in another channel. */
+    private static String lastChannel(Issue issue) {
+        String exit = issue.journey().exitChannel();
+        return exit == null ? issue.customerContacts().getLast().channel() : exit;
     }
 
     /** The score of the last contact that has one decides. */
@@ -64,7 +70,7 @@ final class IssueFindings {
                     boolean satisfied = SatisfactionKpis.isSatisfied(score);
                     says.put(SATISFIED_BY_CONTACTS, new Said(whole, part, satisfied ? 1 : 0, 1));
                     says.put(SCORE_BY_CONTACTS, new Said(whole, part, score, 1));
-                    says.put(SATISFIED_BY_CHANNEL_KIND, Said.share(Places.kind(issue.customerContacts()), satisfied));
+                    says.put(SATISFIED_BY_CHANNEL_KIND, Said.share(Places.kind(issue), satisfied));
                 });
     }
 

@@ -3,7 +3,7 @@ package io.throughline.feedback.domain.finding;
 import io.throughline.contracts.catalogue.Channel;
 import io.throughline.contracts.catalogue.ChannelCatalogue;
 import io.throughline.contracts.journey.JourneyContact;
-import java.util.Collection;
+import io.throughline.feedback.domain.kpi.Issue;
 
 /** Channels in the coarse words of the surveys. A channel that a tenant added counts as assisted, of no group. */
 final class Places {
@@ -32,21 +32,31 @@ final class Places {
         };
     }
 
-    /** Self-service, assisted or both. */
-    static String kind(Collection<JourneyContact> contacts) {
-        long alone = contacts.stream().filter(Places::isSelfService).count();
-        return alone == 0 ? ASSISTED : alone == contacts.size() ? SELF_SERVICE : BOTH;
+    /** Whether it was had with a person, or in a channel for that: a bot or a menu can hand over within a contact. */
+    static boolean isAssisted(Issue issue, JourneyContact contact) {
+        return !isSelfService(contact) || issue.isServedByPerson(contact);
+    }
+
+    /** Self-service, assisted or both; both is also a contact that was handed over. */
+    static String kind(Issue issue) {
+        var contacts = issue.customerContacts();
+        if (contacts.stream().noneMatch(Places::isSelfService)) {
+            return ASSISTED;
+        }
+        return contacts.stream().anyMatch(contact -> isAssisted(issue, contact)) ? BOTH : SELF_SERVICE;
     }
 
     /** Moxtra's: digital, with a person (by voice or in person), or both. */
-    static String digitalOrPerson(Collection<JourneyContact> contacts) {
-        long withPerson = contacts.stream().filter(Places::isWithPerson).count();
+    static String digitalOrPerson(Issue issue) {
+        var contacts = issue.customerContacts();
+        long withPerson = contacts.stream()
+                .filter(contact -> isByVoiceOrInPerson(issue, contact))
+                .count();
         return withPerson == 0 ? DIGITAL : withPerson == contacts.size() ? PERSON : BOTH;
     }
 
-    private static boolean isWithPerson(JourneyContact contact) {
-        Channel channel = CATALOGUE.of(contact.channel());
-        return !channel.selfService()
-                && (channel.group() == Channel.Group.VOICE || channel.group() == Channel.Group.PHYSICAL);
+    private static boolean isByVoiceOrInPerson(Issue issue, JourneyContact contact) {
+        var group = CATALOGUE.of(contact.channel()).group();
+        return isAssisted(issue, contact) && (group == Channel.Group.VOICE || group == Channel.Group.PHYSICAL);
     }
 }

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** What customers do after self-service that failed them, and how satisfied they are then. */
 final class SelfServiceFindings {
 
+    /** Within the contact itself: to which channel is not told. */
+    private static final String HANDED_OVER = "handed-over";
+
     private SelfServiceFindings() {}
 
     static void look(Issue issue, JourneyContact contact, Map<FindingKind, Said> says) {
-        if (hasFailed(contact)) {
+        if (hasFailed(issue, contact) && issue.isServedByPerson(contact)) {
+            says.put(AFTER_SELF_SERVICE, Said.part(HANDED_OVER));
+        } else if (hasFailed(issue, contact)) {
             JourneyContact next = after(issue, contact);
             says.put(AFTER_SELF_SERVICE, Said.part(next == null ? "none" : next.channel()));
             if (next != null) {
@@ -31,21 +36,24 @@ final class SelfServiceFindings {
             }
         }
         Long score = SatisfactionKpis.score(contact);
-        if (score == null || Places.isSelfService(contact)) {
+        if (score == null || !Places.isAssisted(issue, contact)) {
             return;
         }
         JourneyContact before = issue.before(contact);
-        if (before == null) {
-            says.put(ASSISTED_SATISFIED, Said.share("direct", SatisfactionKpis.isSatisfied(score)));
-        } else if (hasFailed(before)) {
+        if (hasFailed(issue, contact) || before != null && hasFailed(issue, before)) {
             says.put(ASSISTED_SATISFIED, Said.share("after-self-service", SatisfactionKpis.isSatisfied(score)));
+        } else if (before == null) {
+            says.put(ASSISTED_SATISFIED, Said.share("direct", SatisfactionKpis.isSatisfied(score)));
         }
     }
 
-    /** Whether it was a self-service contact that could not go on, or ended without solving the issue. */
-    private static boolean hasFailed(JourneyContact contact) {
+    /**
+     * Whether it was a self-service contact that could not go on, or ended without solving the issue. What a person who
+     * took over in it left unsolved is no failure of self-service.
+     */
+    private static boolean hasFailed(Issue issue, JourneyContact contact) {
         return Places.isSelfService(contact)
-                && (contact.outcome() == Outcome.UNRESOLVED
+                && (contact.outcome() == Outcome.UNRESOLVED && !issue.isServedByPerson(contact)
                         || contact.signs().stream().anyMatch(sign -> sign.what().equals("self_service_failed")));
     }
 

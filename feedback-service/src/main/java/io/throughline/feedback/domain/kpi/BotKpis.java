@@ -53,7 +53,7 @@ final class BotKpis {
     }
 
     private static boolean isContained(Issue issue, JourneyContact contact) {
-        return !HUMAN.equals(contact.answeredBy()) && !issue.hasHandover(contact);
+        return !issue.isServedByPerson(contact);
     }
 
     private static boolean isAboutSomething(Issue issue, JourneyContact contact) {

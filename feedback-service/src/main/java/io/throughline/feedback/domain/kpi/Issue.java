@@ -65,6 +65,11 @@ public record Issue(
                 .anyMatch(handover -> handover.contact().equals(contact.ref()));
     }
 
+    /** Whether a person served it: at last, or took over from a bot, in whatever channel it began. */
+    public boolean isServedByPerson(JourneyContact contact) {
+        return BotKpis.HUMAN.equals(contact.answeredBy()) || hasHandover(contact);
+    }
+
     /** Whether the customer went on to another channel from this contact. */
     public boolean isLeft(JourneyContact contact) {
         return switches.stream().anyMatch(change -> change.fromContact().equals(contact.ref()));

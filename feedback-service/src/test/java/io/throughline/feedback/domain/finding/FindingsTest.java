@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.throughline.contracts.event.Outcome;
 import io.throughline.contracts.event.Respondent;
 import io.throughline.contracts.journey.Evidence.Strength;
+import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.feedback.domain.finding.Finding.Said;
@@ -62,6 +63,37 @@ class FindingsTest {
                         FindingKind.AFTER_SELF_SERVICE))
                 .containsExactly(new Said("", "none", 1, 1));
         assertThat(said(journey("j").contact(on("web")), FindingKind.AFTER_SELF_SERVICE))
+                .isEmpty();
+    }
+
+    /** A phone menu and a chatbot hand over within one contact, whose channel stays that in which it began. */
+    @Test
+    void readsAContactThatWasHandedOverAsOneWithAPerson() {
+        var call = journey("j").contact(on("ivr").answeredAfter(30).csat(5)).handedOver();
+        assertThat(said(ending("phone", call), FindingKind.ENTRY)).containsExactly(new Said("", "ivr", 1, 1));
+        assertThat(said(ending("phone", call), FindingKind.EXIT)).containsExactly(new Said("", "phone", 1, 1));
+        assertThat(said(call, FindingKind.CHANNELS_USED)).containsExactly(new Said("", "person", 1, 1));
+        assertThat(said(call, FindingKind.ASSISTED_SATISFIED)).containsExactly(new Said("", "direct", 1, 1));
+
+        var chat = journey("j")
+                .contact(on("chatbot")
+                        .sign("self_service_failed", "not_understood")
+                        .answeredAfter(30)
+                        .csat(4))
+                .handedOver()
+                .contact(on("web").at(START.plusSeconds(86_400)));
+        assertThat(said(chat, FindingKind.AFTER_SELF_SERVICE)).containsExactly(new Said("", "handed-over", 1, 1));
+        assertThat(said(chat, FindingKind.SECONDS_AFTER_SELF_SERVICE)).isEmpty();
+        assertThat(said(chat, FindingKind.ASSISTED_SATISFIED))
+                .containsExactly(new Said("", "after-self-service", 1, 1));
+        assertThat(said(chat, FindingKind.SATISFIED_BY_CHANNEL_KIND)).containsExactly(new Said("", "both", 1, 1));
+        assertThat(said(chat, FindingKind.CHANNELS_USED))
+                .as("in writing")
+                .containsExactly(new Said("", "digital", 1, 1));
+
+        var unsolved = journey("j").contact(on("chatbot").answeredAfter(30).outcome(Outcome.UNRESOLVED));
+        assertThat(said(unsolved, FindingKind.AFTER_SELF_SERVICE))
+                .as("the person could not solve it")
                 .isEmpty();
     }
 
@@ -195,8 +227,36 @@ class FindingsTest {
                 .switched(Verdict.VOLUNTARY, Strength.V);
     }
 
+    /** The same with a last contact that ended in another channel than it began. */
+    private static Journey ending(String channel, SampleJourney sample) {
+        var journey = sample.build();
+        return new Journey(
+                journey.tenant(),
+                journey.journeyId(),
+                journey.customerId(),
+                journey.revision(),
+                journey.status(),
+                journey.intent(),
+                journey.caseIds(),
+                journey.entryChannel(),
+                channel,
+                journey.startedAt(),
+                journey.endedAt(),
+                journey.resolution(),
+                journey.lapsesAt(),
+                journey.asOf(),
+                journey.contacts(),
+                journey.switches(),
+                journey.handovers(),
+                journey.changes());
+    }
+
     private static List<Said> said(SampleJourney sample, FindingKind kind) {
-        return Findings.of(sample.build()).stream()
+        return said(sample.build(), kind);
+    }
+
+    private static List<Said> said(Journey journey, FindingKind kind) {
+        return Findings.of(journey).stream()
                 .filter(finding -> finding.says().containsKey(kind))
                 .map(finding -> finding.says().get(kind))
                 .toList();
