@@ -101,9 +101,11 @@ final class ResolutionKpis {
                 && isWithin(window, first, issue.customerContacts().get(1));
     }
 
+    /** After any earlier one: the one that ended last need not be the one that began last. */
     private static boolean isRepeat(Issue issue, JourneyContact contact, Duration window) {
-        JourneyContact before = issue.before(contact);
-        return before != null && isWithin(window, before, contact);
+        return issue.customerContacts().stream()
+                .takeWhile(earlier -> !earlier.ref().equals(contact.ref()))
+                .anyMatch(earlier -> isWithin(window, earlier, contact));
     }
 
     private static boolean isWithin(Duration window, JourneyContact earlier, JourneyContact later) {

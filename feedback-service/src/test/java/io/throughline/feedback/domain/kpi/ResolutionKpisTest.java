@@ -176,6 +176,17 @@ class ResolutionKpisTest {
                 .isEqualTo(expected);
     }
 
+    /** The second is over within minutes, while the first goes on; the third comes seven days after the first's end. */
+    @Test
+    void takesForARepeatWhatFollowsAnyEarlierContact() {
+        var issue = journey("j")
+                .contact(on("whatsapp").lasting(Duration.ofDays(10)))
+                .contact(on("phone").at(START.plus(Duration.ofDays(1))))
+                .contact(on("phone").at(START.plus(Duration.ofDays(17))));
+
+        assertThat(sums("contacts.repeat-rate:w7d", issue)).isEqualTo("2/3");
+    }
+
     @Test
     void asksNoOutcomeWhereOnlyRepetitionCounts() {
         assertThat(sums("fcr.no-repeat:w7d", journey("j").contact(on("phone").outcome(Outcome.UNRESOLVED))))
