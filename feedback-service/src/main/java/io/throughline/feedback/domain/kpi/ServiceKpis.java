@@ -53,7 +53,7 @@ final class ServiceKpis {
 
     /** Counts abandoned contacts among the offered. Who took a callback instead of waiting did not abandon. */
     static @Nullable Sums abandonment(Issue issue, JourneyContact contact) {
-        return isOffered(contact) ? Sums.share(contact.abandoned()) : null;
+        return isOffered(contact) ? Sums.share(isAbandoned(contact)) : null;
     }
 
     /** Service level 1: answered or abandoned in time / answered and abandoned. */
@@ -103,8 +103,9 @@ final class ServiceKpis {
         return isHandled(contact) && isLive(contact);
     }
 
+    /** Left before being served: who was served and waits for the next person when they leave was answered once. */
     private static boolean isAbandoned(JourneyContact contact) {
-        return contact.role() == Role.CUSTOMER && contact.abandoned() && isLive(contact);
+        return contact.role() == Role.CUSTOMER && contact.abandoned() && !isHandled(contact) && isLive(contact);
     }
 
     private static boolean isLive(JourneyContact contact) {
@@ -113,7 +114,7 @@ final class ServiceKpis {
 
     /** Who was answered and did not wait was answered at once; an abandonment of unknown length was a long one. */
     private static boolean isWithin(JourneyContact contact, double seconds) {
-        return contact.waitSeconds() == null ? !contact.abandoned() : contact.waitSeconds() <= seconds;
+        return contact.waitSeconds() == null ? !isAbandoned(contact) : contact.waitSeconds() <= seconds;
     }
 
     private static @Nullable Sums measured(double seconds) {

@@ -91,6 +91,23 @@ class ServiceKpisTest {
         assertThat(sums("abandonment.rate", journey("j").contact(on("phone")))).isEqualTo("0/0");
     }
 
+    /** Answered after 5 s, handed on, and gone while waiting again. */
+    @Test
+    void countsAsAnsweredWhoLeftAfterBeingServed() {
+        var left =
+                journey("j").contact(on("phone").answeredAfter(5).transferred().abandonedAfter(5.0));
+
+        assertThat(sums("abandonment.rate", left)).isEqualTo("0/1");
+        for (int formula = 1; formula <= 5; formula++) {
+            assertThat(sums("service-level:" + formula, left)).isEqualTo("1/1");
+        }
+        assertThat(sums("asa", left)).isEqualTo("50/1 [2500]");
+        assertThat(sums(
+                        "service-level:2",
+                        journey("j").contact(on("phone").servedBy("human").abandonedAfter(null))))
+                .isEqualTo("1/1");
+    }
+
     @Test
     void addsTalkHoldAndWrap() {
         var contact = on("phone").answeredAfter(3).durations(200.5, 30.0, 45.0);
