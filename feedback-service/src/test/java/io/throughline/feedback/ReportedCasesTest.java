@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,37 @@ class ReportedCasesTest {
         assertThat(values(id, "market:JP")).containsExactly(2f, 5f);
         assertThat(values(id, "market:KR")).containsExactly(4f, null);
         assertThat(values(id, "market:JP,channel:letter")).as("agree on no channel").containsExactly(null, null);
+    }
+
+    @Test
+    void countsARecommendationOnceItsDayIsOver() throws Exception {
+        Instant noon = Instant.parse("2026-11-02T12:00:00Z");
+        try (var topic = new JourneyTopic()) {
+            topic.recommend("reported", "old", "nobody", "store", START);
+            topic.recommend("reported", "young", "nobody-yet", "store", noon);
+            topic.recommend("reported", "followed", "e", "store", noon);
+            topic.publish(rated("store", "TW", "e", noon.plusSeconds(60), 4));
+        }
+        awaitRated("TW", 1);
+        clock.moveTo(noon.plus(Duration.ofHours(25)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> became("store"),
+                        Map.of("no-contact", 2, "followed", 1)::equals);
+
+        clock.moveTo(noon.plus(Duration.ofHours(12)));
+        assertThat(became("store")).isEqualTo(Map.of("no-contact", 1));
+    }
+
+    private static Map<String, Integer> became(String recommended) {
+        var became = new TreeMap<String, Integer>();
+        get("/v1/reports/navigation?filter=channel:" + recommended)
+                .<Map<String, Object>>getList("sections[0].figures")
+                .stream()
+                .filter(figure -> figure.get("value") != null)
+                .forEach(figure -> became.put(
+                        ((Map<?, ?>) figure.get("of")).get("then").toString(), (Integer) figure.get("numerator")));
+        return became;
     }
 
     private static List<Float> values(String intervention, String filter) {

@@ -5,6 +5,7 @@ import static io.throughline.feedback.report.Section.Unit.KPI_DIFFERENCE;
 import io.throughline.feedback.domain.finding.FindingKind;
 import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.readmodel.Interventions;
+import io.throughline.feedback.readmodel.SeriesReader;
 import io.throughline.feedback.report.Definition.Content;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +21,9 @@ class ChangeReports {
     private static final List<KpiRule> COMPARED =
             List.of(ReportSpan.rule("csat.mean"), ReportSpan.rule("fcr.gross:w7d"), ReportSpan.rule("resolution.rate"));
 
+    /** As {@link io.throughline.feedback.readmodel.MeasureQuestion} looks for the next contact. */
+    private static final Duration FOLLOWED_WITHIN = Duration.ofHours(24);
+
     private static final Duration MOST = Duration.ofDays(28);
     /** The report shows the latest ones. */
     private static final int SHOWN = 10;
@@ -27,8 +31,10 @@ class ChangeReports {
     private final Interventions interventions;
     private final Comparison comparison;
     private final Figures figures;
+    private final SeriesReader series;
 
-    ChangeReports(Interventions interventions, Comparison comparison, Figures figures) {
+    ChangeReports(Interventions interventions, Comparison comparison, Figures figures, SeriesReader series) {
+        this.series = series;
         this.figures = figures;
         this.interventions = interventions;
         this.comparison = comparison;
@@ -44,10 +50,14 @@ class ChangeReports {
                 "Do customers follow routing's recommendations, and what happens to those who do and do not?",
                 List.of(Surveys.copc(
                         "navigate customers; do not let them pick the wrong channel", null, "advice, not a finding")),
-                span -> Content.of(
-                        figures.shares(
-                                span, recommended("then", "What customers did within 24 hours of a recommendation")),
-                        figures.ratios(span, recommended("resolved", "Resolved by the next contact within 24 hours"))));
+                this::navigated);
+    }
+
+    private Content navigated(ReportSpan span) {
+        var told = span.until(series.clock(span.tenant()).minus(FOLLOWED_WITHIN));
+        return Content.of(
+                figures.shares(told, recommended("then", "What customers did within 24 hours of a recommendation")),
+                figures.ratios(told, recommended("resolved", "Resolved by the next contact within 24 hours")));
     }
 
     private static Asked recommended(String name, String title) {
@@ -56,7 +66,7 @@ class ChangeReports {
                         title,
                         Section.Unit.SHARE,
                         Asked.finding(FindingKind.RECOMMENDATION),
-                        "No channel was recommended to a known customer in this span.")
+                        "No channel was recommended to a known customer in this span, 24 hours ago or more.")
                 .parts("then");
     }
 

@@ -24,6 +24,11 @@ public record ReportSpan(String tenant, ZoneId zone, @Nullable Instant from, @Nu
         return new SeriesQuestion(tenant, rule(kpi), null, zone, from, to, Set.of(groupBy), filter);
     }
 
+    /** The same, but no later: cases of which it cannot be told yet what became of them are not countable. */
+    ReportSpan until(Instant latest) {
+        return new ReportSpan(tenant, zone, from, to == null || latest.isBefore(to) ? latest : to, filter);
+    }
+
     static KpiRule rule(String kpi) {
         return KpiRules.find(KpiId.valueOf(kpi)).orElseThrow();
     }
