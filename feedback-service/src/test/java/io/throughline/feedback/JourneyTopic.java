@@ -2,6 +2,7 @@ package io.throughline.feedback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.routing.RoutingDecision;
@@ -58,6 +59,17 @@ final class JourneyTopic implements AutoCloseable {
                         Topics.ROUTING_DECISIONS.name(),
                         Keys.decision(tenant, decision),
                         ContractJson.MAPPER.writeValueAsBytes(decided)))
+                .get();
+    }
+
+    /** Plays journey-service when nothing of a customer is left in it. */
+    void erase(String tenant, String customer) throws Exception {
+        var erased =
+                new CustomerErasure(tenant, "receipt-1", customer, Instant.EPOCH, Instant.EPOCH, 1, 1, 1, List.of(), 0);
+        producer.send(new ProducerRecord<>(
+                        Topics.CUSTOMER_ERASURES.name(),
+                        Keys.customer(tenant, customer),
+                        ContractJson.MAPPER.writeValueAsBytes(erased)))
                 .get();
     }
 

@@ -116,6 +116,43 @@ class ReportedCasesTest {
         assertThat(became("store")).isEqualTo(Map.of("no-contact", 1));
     }
 
+    /** Recommended to a visitor, who calls and is known then. */
+    @Test
+    void followsACustomerWhoWasMergedAndForgetsAllTheirIdsWhenTheyAreErased() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            topic.recommend("reported", "visitor", "c_visitor", "phone", START.minusSeconds(300));
+            topic.publish(call().customer("c_visitor"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> became("phone"), Map.of("followed", 1)::equals);
+
+            topic.publish(call().customer("c_known").revision(2));
+            awaitRevision(2);
+            assertThat(became("phone")).as("merged").isEqualTo(Map.of("followed", 1));
+
+            topic.publish(call().customer("c_visitor").revision(3));
+            awaitRevision(3);
+            assertThat(became("phone")).as("taken apart again").isEqualTo(Map.of("followed", 1));
+
+            topic.publish(call().customer("c_known").revision(4));
+            awaitRevision(4);
+            topic.withdraw("reported", "call");
+            topic.erase("reported", "c_known");
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> became("phone"), Map::isEmpty);
+    }
+
+    private static SampleJourney call() {
+        return journey("call").tenant("reported").contact(on("phone").market("TH"));
+    }
+
+    private static void awaitRevision(int revision) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> get("/v1/kpis/contacts.count/contacts?filter=market:TH")
+                                .getList("cases.journeyRevision"),
+                        List.of(revision)::equals);
+    }
+
     private static Map<String, Integer> became(String recommended) {
         var became = new TreeMap<String, Integer>();
         get("/v1/reports/navigation?filter=channel:" + recommended)

@@ -21,9 +21,6 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CaseTable {
 
-    /** Takes what the journey added before with it. */
-    private static final String DELETE = "delete from counted_journey where key = any (?)";
-
     private static final String INSERT_JOURNEY =
             """
             insert into counted_journey (key, tenant, journey_id, revision, as_of, started_at, entry_channel,
@@ -67,11 +64,7 @@ class CaseTable {
                         changes.deleted().stream(), journeys.stream().map(CountedJourneyRow::key))
                 .distinct()
                 .toList();
-        Rows.batch(
-                database,
-                DELETE,
-                List.of(replaced),
-                (statement, keys) -> statement.setArray(1, Rows.texts(statement, keys)));
+        FormerCustomers.delete(database, replaced, journeys);
         Rows.batch(database, INSERT_JOURNEY, journeys, CaseTable::bindJourney);
         Rows.batch(
                 database,

@@ -41,11 +41,13 @@ public record MeasureQuestion(
             from recommendation left join lateral (
                 select journey, ordinal, contacts, says -> 'contact' ->> 1 as channel,
                     (says -> 'contact' ->> 2)::int as resolved
-                from finding where finding.tenant = recommendation.tenant and finding.respondent = customer
-                    and finding.at >= recommendation.at and finding.at < recommendation.at + interval '24 hours'
+                from (select customer as respondent union all %s) as known
+                    join finding on finding.tenant = recommendation.tenant and finding.respondent = known.respondent
+                where finding.at >= recommendation.at and finding.at < recommendation.at + interval '24 hours'
                     and says -> 'contact' is not null
                 order by finding.at, journey, ordinal limit 1) as next on true
-            where customer is not null and recommendation.channel is not null) as finding""";
+            where customer is not null and recommendation.channel is not null) as finding"""
+                    .formatted(FormerCustomers.SUCCESSORS);
 
     /** What is measured. */
     public sealed interface Measure {

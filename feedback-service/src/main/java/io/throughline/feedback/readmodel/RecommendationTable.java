@@ -38,7 +38,7 @@ class RecommendationTable {
         Rows.batch(database, INSERT, changes.latest().entrySet(), RecommendationTable::bind);
     }
 
-    /** Takes with a customer what was recommended to them. */
+    /** Takes with a customer what was recommended to them, by whatever id. */
     @Transactional
     void erased(Changes<CustomerErasure> changes) {
         for (String sql : new String[] {ERASED, DELETE}) {
@@ -47,6 +47,7 @@ class RecommendationTable {
                 statement.setString(2, erasure.customerId());
             });
         }
+        FormerCustomers.erase(database, changes.latest().values());
     }
 
     private static void bind(PreparedStatement statement, Map.Entry<String, RoutingDecision> entry)
