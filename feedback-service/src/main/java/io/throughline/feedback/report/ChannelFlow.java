@@ -1,8 +1,5 @@
 package io.throughline.feedback.report;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
-
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.readmodel.Flows;
 import io.throughline.feedback.readmodel.Series;
@@ -27,28 +24,27 @@ public record ChannelFlow(
     /**
      * How often a channel is left.
      *
-     * @param switches to another channel
+     * @param switches contacts of these after which the customer went on in another channel
      * @param contacts all customer contacts in the channel
      * @param share switches / contacts
      */
     public record Left(String channel, long switches, long contacts, double share) {}
 
-    /** @param contacts {@code contacts.count} by channel */
+    /** @param leaving {@code switch.leave-rate} by channel: of a contact that was handed over, that in which it began */
     static ChannelFlow of(
             Map<String, Long> entries,
             Map<String, Long> exits,
             List<Flows.JourneyPath> paths,
             List<Flows.Flow> switches,
-            Series contacts) {
-        var leaving = switches.stream().collect(groupingBy(Flows.Flow::from, summingLong(Flows.Flow::switches)));
-        var left = contacts.series().stream().map(point -> left(point, leaving)).toList();
+            Series leaving) {
+        var left = leaving.series().stream().map(ChannelFlow::left).toList();
         return new ChannelFlow(parts(entries), parts(exits), paths, switches, left);
     }
 
-    private static Left left(Series.Point contacts, Map<String, Long> leaving) {
-        String channel = contacts.dimensions().getOrDefault(Dimension.CHANNEL.key(), "");
-        long switches = leaving.getOrDefault(channel, 0L);
-        return new Left(channel, switches, contacts.denominator(), (double) switches / contacts.denominator());
+    private static Left left(Series.Point leaving) {
+        String channel = leaving.dimensions().getOrDefault(Dimension.CHANNEL.key(), "");
+        long left = leaving.numerator().longValueExact();
+        return new Left(channel, left, leaving.denominator(), (double) left / leaving.denominator());
     }
 
     private static List<Part> parts(Map<String, Long> issues) {

@@ -81,7 +81,7 @@ class ChannelReports {
                 flows.exits(question),
                 flows.paths(question),
                 flows.switches(question),
-                series.read(span.of("contacts.count", CHANNEL)));
+                series.read(span.of("switch.leave-rate", CHANNEL)));
     }
 
     private Definition channelByIntent() {
