@@ -64,10 +64,11 @@ class ReportedCasesTest {
             }
         }
         awaitRated("SG", 16);
-        String id = record("{\"channel\": \"kiosk\", \"market\": \"SG\"}", "{\"channel\": \"letter\", \"market\": \"SG\"}");
+        String id =
+                record("{\"channel\": \"kiosk\", \"market\": \"SG\"}", "{\"channel\": \"letter\", \"market\": \"SG\"}");
 
-        var differences = get("/v1/interventions/" + id + "/effect?kpi=csat.mean")
-                .<Map<String, Object>>getList("[1].figures");
+        var differences =
+                get("/v1/interventions/" + id + "/effect?kpi=csat.mean").<Map<String, Object>>getList("[1].figures");
 
         // Each side of each group has four. Twice came k1, k2 and k3, and of the control group l2 and l3 only.
         assertThat(differences)
@@ -93,7 +94,31 @@ class ReportedCasesTest {
 
         assertThat(values(id, "market:JP")).containsExactly(2f, 5f);
         assertThat(values(id, "market:KR")).containsExactly(4f, null);
-        assertThat(values(id, "market:JP,channel:letter")).as("agree on no channel").containsExactly(null, null);
+        assertThat(values(id, "market:JP,channel:letter"))
+                .as("agree on no channel")
+                .containsExactly(null, null);
+    }
+
+    @Test
+    void saysBesideWhatIsSolvedSoFarWhatStays() throws Exception {
+        Instant nextDay = START.plus(Duration.ofDays(1));
+        try (var topic = new JourneyTopic()) {
+            topic.publish(rated("phone", "PH", "f", START, 4), rated("phone", "PH", "g", nextDay, 4));
+        }
+        awaitRated("PH", 2);
+
+        clock.moveTo(START.plus(Duration.ofDays(7)).plusSeconds(60));
+        assertThat(solved("gross")).isEqualTo(2);
+        assertThat(solved("net")).isEqualTo(2);
+        assertThat(solved("gross-matured")).isEqualTo(1);
+        assertThat(solved("net-matured")).isEqualTo(1);
+        clock.moveTo(START.plus(Duration.ofDays(7)));
+        assertThat(solved("gross-matured")).isZero();
+    }
+
+    private static int solved(String section) {
+        return get("/v1/reports/first-contact-resolution?filter=market:PH")
+                .getInt("sections.find { it.name == '" + section + "' }.figures[0].denominator");
     }
 
     @Test
@@ -108,9 +133,7 @@ class ReportedCasesTest {
         awaitRated("TW", 1);
         clock.moveTo(noon.plus(Duration.ofHours(25)));
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> became("store"),
-                        Map.of("no-contact", 2, "followed", 1)::equals);
+                .until(() -> became("store"), Map.of("no-contact", 2, "followed", 1)::equals);
 
         clock.moveTo(noon.plus(Duration.ofHours(12)));
         assertThat(became("store")).isEqualTo(Map.of("no-contact", 1));
@@ -122,8 +145,7 @@ class ReportedCasesTest {
         try (var topic = new JourneyTopic()) {
             topic.recommend("reported", "visitor", "c_visitor", "phone", START.minusSeconds(300));
             topic.publish(call().customer("c_visitor"));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> became("phone"), Map.of("followed", 1)::equals);
+            await().atMost(Duration.ofSeconds(60)).until(() -> became("phone"), Map.of("followed", 1)::equals);
 
             topic.publish(call().customer("c_known").revision(2));
             awaitRevision(2);

@@ -23,6 +23,7 @@ import java.util.Map;
 class ResolutionReports {
 
     private static final String FCR = "fcr.gross:w7d";
+    private static final String NET = "fcr.net:w7d";
     private static final String NO_CONTACT = "No inbound contact in this span.";
     private static final String NO_SCORE = "No customer gave a score in this span.";
     private static final String NO_FAILURE = "No self-service contact failed in this span.";
@@ -50,15 +51,13 @@ class ResolutionReports {
                 span -> {
                     var gross = Asked.one("gross", "Solved at the first contact", SHARE, kpi(FCR), NO_CONTACT);
                     var net = Asked.one(
-                            "net",
-                            "Solved at the first contact, of those that could be",
-                            SHARE,
-                            kpi("fcr.net:w7d"),
-                            NO_CONTACT);
+                            "net", "Solved at the first contact, of those that could be", SHARE, kpi(NET), NO_CONTACT);
                     return new Content(
                             List.of(
                                     figures.ratios(span, gross.beside(Map.of(), expected)),
                                     figures.ratios(span, net),
+                                    figures.ratios(matured(span, FCR), whoseWindowIsOver("gross-matured", gross)),
+                                    figures.ratios(matured(span, NET), whoseWindowIsOver("net-matured", net)),
                                     figures.ratios(
                                             span,
                                             gross.named("by-channel", "by channel")
@@ -82,6 +81,20 @@ class ResolutionReports {
         live.put("byIntent", series.read(span.of(FCR, INTENT)));
         live.put("byMarket", series.read(span.of(FCR, MARKET)));
         return live;
+    }
+
+    /** A contact younger than its window can still be followed: until then it counts as solved. */
+    private ReportSpan matured(ReportSpan span, String kpi) {
+        return span.until(series.clock(span.tenant()).minus(ReportSpan.rule(kpi).maturesAfter()));
+    }
+
+    private static Asked whoseWindowIsOver(String name, Asked asked) {
+        return Asked.one(
+                name,
+                asked.title() + ", of contacts whose 7 days are over",
+                asked.unit(),
+                asked.measure(),
+                "No inbound contact of this span is 7 days old.");
     }
 
     private Definition resolutionEffect() {
