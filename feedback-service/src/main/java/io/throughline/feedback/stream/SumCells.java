@@ -28,13 +28,16 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
     static final String MATURING = "maturing-cells";
 
     /**
-     * So that a beat stays well within the transaction's time-out of ten seconds, on a busy machine too: one transaction
+     * So that it stays well within the transaction's time-out of ten seconds, on a busy machine too: one transaction
      * holds what the tasks of all partitions tell of both queues, and a cell has some thirty records.
      */
-    private static final int CELLS_A_BEAT = 250;
+    private static final int CELLS_AT_ONCE = 250;
 
     /** Of those that can wait, while more comes: told together, all else would wait for them each time. */
-    private static final int WAITING_CELLS_A_BEAT = 10;
+    private static final int WAITING_CELLS_AT_ONCE = 2;
+
+    /** How often in a beat it is looked whether something is to be told: a round goes on, and silence is heard, sooner. */
+    private static final int LOOKS_A_BEAT = 5;
 
     private static final int NO_PATIENCE = 1;
     private static final int PATIENCE = 30;
@@ -73,12 +76,12 @@ final class SumCells extends ContextualProcessor<String, CellMessage, String, An
         cells = context.getStateStore(CELLS);
         maturity = new Maturity(new TenantClocks(context.getStateStore(CLOCKS)), context.getStateStore(MATURING));
         waiting = new WaitingCells(context.getStateStore(WAITING), this::canWait);
-        soon = new Telling(waiting.soon(), NO_PATIENCE, beat, CELLS_A_BEAT, CELLS_A_BEAT);
-        later = new Telling(waiting.later(), PATIENCE, beat, WAITING_CELLS_A_BEAT, CELLS_A_BEAT);
+        soon = new Telling(waiting.soon(), NO_PATIENCE, beat, CELLS_AT_ONCE, CELLS_AT_ONCE);
+        later = new Telling(waiting.later(), PATIENCE, beat, WAITING_CELLS_AT_ONCE, CELLS_AT_ONCE);
         lateness = new Lateness(beat);
         BeforeCommit beforeCommit = context.getStateStore(BeforeCommit.of(NAME));
         beforeCommit.act(context, now -> waiting.save());
-        context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, this::tell);
+        context.schedule(beat.dividedBy(LOOKS_A_BEAT), PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
     @Override

@@ -10,7 +10,10 @@ final class Telling {
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(20);
 
     /** In one partition; more moves are not gathered: each takes about 200 bytes of the heap. */
-    private static final int MOST_WAITING = 30_000;
+    private static final int MOST_MOVES = 30_000;
+
+    /** Nor more cells: with sums and movers of each KPI one takes some six kilobytes, however few its moves are. */
+    private static final int MOST_CELLS = 5_000;
 
     private static final long NEVER = -1;
 
@@ -27,11 +30,12 @@ final class Telling {
     private int left;
 
     /**
-     * One that is looked at once a beat.
+     * One that is looked at some times a beat.
      *
      * @param patience how many times as long as journeys have been on their way their moves are gathered
-     * @param usual cells that are told in a beat while more journeys come
-     * @param most the same where none comes, or too many moves wait
+     * @param beat between two rounds, at least
+     * @param usual cells that are told at once while more journeys come
+     * @param most the same where none comes, or too much waits
      */
     Telling(WaitingCells.Queue queue, int patience, Duration beat, int usual, int most) {
         this.queue = queue;
@@ -52,7 +56,7 @@ final class Telling {
                 left = queue.size();
                 told = wallClock;
             }
-            int cells = late == 0 || queue.moves() >= MOST_WAITING ? most : usual;
+            int cells = late == 0 || isFull() ? most : usual;
             queue.take(cells, teller);
             left -= cells;
         }
@@ -66,9 +70,11 @@ final class Telling {
         if (told == NEVER) {
             told = wallClock - beat.toMillis();
         }
-        long since = wallClock - told;
-        return left > 0
-                || since >= Math.min(patience * late, LONGEST_GATHERING.toMillis())
-                || queue.moves() >= MOST_WAITING;
+        long gathering = Math.max(beat.toMillis(), Math.min(patience * late, LONGEST_GATHERING.toMillis()));
+        return left > 0 || wallClock - told >= gathering || isFull();
+    }
+
+    private boolean isFull() {
+        return queue.moves() >= MOST_MOVES || queue.size() >= MOST_CELLS;
     }
 }
