@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.kpi.Kpi;
+import io.throughline.contracts.topic.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,17 +14,20 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Hands every value that is published to all who listen, and the latest ones to who begins to listen. */
 @ApplicationScoped
 public class LiveKpis {
 
     private static final Logger LOG = Logger.getLogger(LiveKpis.class);
-    /** A listener that is this far behind is cut off, rather than remembered for. */
+    /**
+     * A listener that is this far behind is cut off, rather than remembered for; so no more is remembered for one that
+     * begins. Some 60 MB.
+     */
     private static final int MOST_WAITING = 50_000;
     /** Longer than the read model is behind the topic, so that nobody who reads that first misses a change. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
@@ -32,7 +36,7 @@ public class LiveKpis {
     /** In order of arrival; a key's latest change only. */
     private final Map<String, Arrived> latest = new LinkedHashMap<>();
 
-    private record Arrived(ConsumerRecord<String, byte[]> record, long nanoTime) {}
+    private record Arrived(byte @Nullable [] value, long nanoTime) {}
 
     /**
      * What was published in the last half minute, then whatever is published. Fails for a listener that is too slow. What
@@ -50,18 +54,20 @@ public class LiveKpis {
         forgetBefore(now - REMEMBERED.toNanos());
         for (var record : batch) {
             latest.remove(record.key());
-            latest.put(record.key(), new Arrived(record, now));
+            latest.put(record.key(), new Arrived(record.value(), now));
             // Read only where somebody listens: there are very many.
             if (!listeners.isEmpty()) {
-                change(record).ifPresent(change -> listeners.forEach(listener -> listener.emit(change)));
+                change(record.key(), record.value())
+                        .ifPresent(change -> listeners.forEach(listener -> listener.emit(change)));
             }
         }
+        forgetAllBut(MOST_WAITING);
     }
 
     private synchronized void listen(MultiEmitter<? super KpiChange> listener) {
         // Perhaps nothing has come for long, and what came last was a month's import.
         forgetBefore(System.nanoTime() - REMEMBERED.toNanos());
-        latest.values().forEach(arrived -> change(arrived.record()).ifPresent(listener::emit));
+        latest.forEach((key, arrived) -> change(key, arrived.value()).ifPresent(listener::emit));
         listeners.add(listener);
         listener.onTermination(() -> forget(listener));
     }
@@ -73,17 +79,24 @@ public class LiveKpis {
         }
     }
 
+    private void forgetAllBut(int most) {
+        var first = latest.values().iterator();
+        for (int tooMany = latest.size() - most; tooMany > 0; tooMany--) {
+            first.next();
+            first.remove();
+        }
+    }
+
     private synchronized void forget(MultiEmitter<? super KpiChange> listener) {
         listeners.remove(listener);
     }
 
-    private static Optional<KpiChange> change(ConsumerRecord<String, byte[]> record) {
+    private static Optional<KpiChange> change(String key, byte @Nullable [] value) {
         try {
-            return Optional.of(new KpiChange(
-                    record.key(),
-                    record.value() == null ? null : ContractJson.MAPPER.readValue(record.value(), Kpi.class)));
+            return Optional.of(
+                    new KpiChange(key, value == null ? null : ContractJson.MAPPER.readValue(value, Kpi.class)));
         } catch (IOException e) {
-            LOG.errorf("unreadable record passed over: partition=%d offset=%d", record.partition(), record.offset());
+            LOG.errorf("unreadable value passed over: topic=%s key=%s", Topics.FEEDBACK_KPIS.name(), key);
             return Optional.empty();
         }
     }
