@@ -22,6 +22,12 @@ class RecommendationTable {
                 select 1 from erased_customer where tenant = ? and customer = ?)
             on conflict (key) do nothing""";
 
+    /**
+     * Both topics are read at the same time: what {@link #INSERT} writes while it cannot see the erasure yet, and is
+     * itself not seen by {@link #DELETE}, would stay. So one waits for the other.
+     */
+    private static final String LOCK = "lock table recommendation in share row exclusive mode";
+
     private static final String ERASED =
             "insert into erased_customer (tenant, customer) values (?, ?) on conflict do nothing";
 
@@ -41,6 +47,7 @@ class RecommendationTable {
     /** Takes with a customer what was recommended to them, by whatever id. */
     @Transactional
     void erased(Changes<CustomerErasure> changes) {
+        Rows.run(database, LOCK);
         for (String sql : new String[] {ERASED, DELETE}) {
             Rows.batch(database, sql, changes.latest().values(), (statement, erasure) -> {
                 statement.setString(1, erasure.tenant());

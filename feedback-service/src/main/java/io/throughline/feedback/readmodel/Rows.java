@@ -33,6 +33,16 @@ final class Rows {
 
     private Rows() {}
 
+    /** Carries out a statement without parameters. */
+    static void run(DataSource database, String sql) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Carries out the statement once for every row, in one round trip. */
     static <R> void batch(DataSource database, String sql, Collection<R> rows, Binder<R> binder) {
         if (rows.isEmpty()) {
