@@ -155,9 +155,9 @@ public final class TableSink<V, R> {
                 return;
             } catch (RuntimeException e) {
                 var state = SqlState.of(e);
-                if (isRefusal(state)) {
+                if (isRefusal(e, state)) {
                     waiting.set(0);
-                    writeWithoutRefused(changes, state);
+                    writeWithoutRefused(changes, e, state);
                     return;
                 }
                 waiting.set(1);
@@ -169,18 +169,25 @@ public final class TableSink<V, R> {
         }
     }
 
-    private void writeWithoutRefused(Changes<R> changes, String state) {
+    private void writeWithoutRefused(Changes<R> changes, RuntimeException refusal, String state) {
         if (changes.keys().size() > 1) {
             changes.byKey().forEach(this::write);
         } else {
             refused.increment();
-            LOG.errorf("record refused by the database passed over: topic=%s sqlstate=%s", topic.name(), state);
+            LOG.errorf(
+                    "record refused by the database passed over: topic=%s error=%s sqlstate=%s",
+                    topic.name(), refusal.getClass().getSimpleName(), state);
         }
     }
 
-    /** Wrong data, violated integrity, or too large: the same content is refused again. */
-    private static boolean isRefusal(String sqlState) {
-        return sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54");
+    /** Wrong data, violated integrity, too large, or no row can be made of it: the same content is refused again. */
+    private static boolean isRefusal(RuntimeException error, String sqlState) {
+        return sqlState.isEmpty()
+                ? error instanceof NullPointerException
+                        || error instanceof IllegalArgumentException
+                        || error instanceof ClassCastException
+                        || error instanceof ArithmeticException
+                : sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54");
     }
 
     private static Duration longer(Duration pause) {
