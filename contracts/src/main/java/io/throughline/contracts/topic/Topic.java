@@ -24,6 +24,12 @@ public record Topic<V>(
      */
     public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
+    /**
+     * How long the deletion of a key can be read after the key itself was cleaned away. A reader that is away for longer
+     * keeps what was deleted, an erased customer with it; the broker's default is a day.
+     */
+    static final Duration TOMBSTONES_KEPT = Duration.ofDays(30);
+
     private static final int QUEUE_SEGMENT_BYTES = 64 * 1024 * 1024;
 
     /** Who writes a topic. */
@@ -53,6 +59,9 @@ public record Topic<V>(
         settings.put("message.timestamp.type", "LogAppendTime");
         settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
         settings.put("cleanup.policy", cleanup == Cleanup.COMPACT ? "compact" : "delete");
+        if (cleanup == Cleanup.COMPACT) {
+            settings.put("delete.retention.ms", Long.toString(TOMBSTONES_KEPT.toMillis()));
+        }
         if (retention != null) {
             settings.put("retention.ms", Long.toString(retention.toMillis()));
         }

@@ -38,6 +38,9 @@ class TopicProvisionerTest {
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, "contact.journeys");
             var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(settings.get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(settings.get("delete.retention.ms").value())
+                    .as("30 days")
+                    .isEqualTo("2592000000");
         }
     }
 
