@@ -98,12 +98,14 @@ public final class ContactParts {
                 && next.handovers().isEmpty()) {
             handovers.add(personCame);
         }
+        // As within one contact: a wait that ended in an abandonment is not one until answered.
+        boolean answeredBefore = first.personAnsweredAt() != null && next.abandonment() != null;
         return new Service(
                 or(first.queuedAt(), next.queuedAt()),
                 or(first.answeredAt(), next.answeredAt()),
                 or(first.personAnsweredAt(), next.personAnsweredAt()),
                 or(next.answeredBy(), first.answeredBy()),
-                sum(first.waitSeconds(), next.waitSeconds()),
+                answeredBefore ? first.waitSeconds() : sum(first.waitSeconds(), next.waitSeconds()),
                 next.abandonment(),
                 handovers);
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when somebody or something first served it; null when nobody did
  * @param personAnsweredAt when a person first served it; null when none did
  * @param answeredBy {@code human} or {@code bot}: who served it last; null when nobody did
- * @param waitSeconds how long it waited for a person until answered, abandoned or turned into a callback; null when it
- *     did not wait
+ * @param waitSeconds how long it waited for a person until answered, abandoned without an answer, or turned into a
+ *     callback; null when it did not wait
  * @param abandonment how the customer left before being served; null when they did not
  * @param handovers when a person took over from the bot within the contact, in order
  */

@@ -80,14 +80,14 @@ final class ServiceFold {
 
     Service result(Life life, ContextFold context) {
         Instant switched = context.personsChannelSince();
-        Double wait = waited;
-        Double measured = abandonment == null ? null : abandonment.waitSeconds();
+        // Who hangs up in a later queue did not wait so long to be answered: that is the abandonment's own.
+        Double measured = abandonment == null || servedByPerson ? null : abandonment.waitSeconds();
         return new Service(
                 queuedAt,
                 answeredAt,
                 personAnsweredAt,
                 servedByPerson ? "human" : servedByBot ? "bot" : null,
-                measured == null ? wait : measured,
+                measured == null ? waited : measured,
                 abandonment,
                 handovers.isEmpty() && switched != null ? List.of(switched) : handovers.all());
     }

@@ -129,6 +129,19 @@ class ContactsTest {
         assertThat(summary().service().waitSeconds()).isEqualTo(99);
     }
 
+    /** Who was answered after five seconds waited five seconds for it, whatever came of being passed on. */
+    @Test
+    void aWaitThatEndsInHangingUpIsNotOneForTheAnswerBefore() {
+        at(0, started("phone"));
+        at(0, new ContactData.Queued(ContactContext.EMPTY, null));
+        at(5, new ContactData.Answered(ContactContext.EMPTY, Party.HUMAN));
+        at(300, new ContactData.Queued(ContactContext.EMPTY, null));
+        at(600, new ContactData.Abandoned(ContactContext.EMPTY, null));
+
+        assertThat(summary().service().waitSeconds()).isEqualTo(5);
+        assertThat(summary().service().abandonment().waitSeconds()).isEqualTo(300);
+    }
+
     @Test
     void keepsOnlyTheLongestOfManyReplies() {
         at(0, started("chat"));
