@@ -44,7 +44,7 @@ final class ContactWords {
     private static String service(JourneyContact contact, Words words) {
         var wait = contact.waitSeconds();
         var by = contact.answeredBy();
-        if (contact.abandoned()) {
+        if (contact.abandoned() && !"human".equals(by)) {
             return wait == null ? words.text("abandoned") : words.text("abandoned.after", words.duration(wait));
         }
         if (by == null) {
@@ -53,7 +53,10 @@ final class ContactWords {
         var served = wait == null || wait < 1
                 ? words.text("answered." + by)
                 : words.text("answered." + by + ".after", words.duration(wait));
-        return contact.transferred() ? words.join(served, words.text("transferred")) : served;
+        return words.join(
+                served,
+                contact.transferred() ? words.text("transferred") : "",
+                contact.abandoned() ? words.text("abandoned.later") : "");
     }
 
     private static String end(JourneyContact contact, Words words) {

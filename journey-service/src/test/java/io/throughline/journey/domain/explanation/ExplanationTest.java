@@ -169,6 +169,19 @@ class ExplanationTest {
     }
 
     @Test
+    void whoLeftALaterQueueHadBeenAnswered() {
+        var told = Explanation.of(
+                journey("acme", "j_1")
+                        .contact(contactOf("1", "phone", "2026-11-01T02:00:00Z").abandonedAfter(5.0))
+                        .build(),
+                Locale.ENGLISH,
+                HONG_KONG);
+
+        assertThat(told.steps().getFirst().text())
+                .endsWith("A person answered after 5 s. Later the customer waited again and left.");
+    }
+
+    @Test
     void openJourneySaysUntilWhen() {
         var open = phoneToStore().lapsesAt("2026-11-08T02:00:00Z").build();
 
