@@ -1,16 +1,17 @@
 package io.throughline.journey.readmodel;
 
-import static java.util.Comparator.comparing;
-
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.throughline.contracts.catalogue.IdentifierStrength;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.contracts.topic.Keys;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.IdentityGraph;
+import io.throughline.journey.domain.identity.Reach;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A customer and what they are searched by; columns are explained in the migration. Written by {@link CustomerTable}. */
 @Entity
@@ -25,7 +26,7 @@ public class CustomerRow extends PanacheEntityBase {
     public String customerId;
     public long revision;
     public String[] identifiers;
-    public String namedAfter;
+    public @Nullable String namedAfter;
     public String json;
 
     /** The row of a customer. */
@@ -39,10 +40,9 @@ public class CustomerRow extends PanacheEntityBase {
                 .map(identifier -> key(customer, identifier))
                 .toArray(String[]::new);
         row.namedAfter = customer.identifiers().stream()
-                .min(comparing((KnownIdentifier identifier) -> IdentifierStrength.of(identifier.type()))
-                        .thenComparing(KnownIdentifier::token)
-                        .thenComparing(KnownIdentifier::type))
+                .filter(identifier -> names(identifier, customer))
                 .map(identifier -> key(customer, identifier))
+                .findAny()
                 .orElse(null);
         row.json = Documents.write(customer);
         return row;
@@ -50,6 +50,13 @@ public class CustomerRow extends PanacheEntityBase {
 
     CustomerIdentity customer() {
         return Documents.read(json, CustomerIdentity.class);
+    }
+
+    /** Whether the customer's id is made of the identifier: it may be another one's already, or not be told of yet. */
+    private static boolean names(KnownIdentifier identifier, CustomerIdentity customer) {
+        var token = new IdentifierToken(identifier.type(), identifier.token());
+        return customer.customerId()
+                .equals(IdentityGraph.alone(customer.tenant(), token, Reach.ALL).customerId());
     }
 
     private static String key(CustomerIdentity customer, KnownIdentifier identifier) {

@@ -12,13 +12,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CustomerTable {
 
+    /** An id is made of one identifier for good, though the customer may not have it at the moment. */
     private static final String UPSERT =
             """
             insert into customer (key, tenant, customer_id, revision, identifiers, named_after, json)
             values (?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (key) do update set
                 revision = excluded.revision, identifiers = excluded.identifiers,
-                named_after = excluded.named_after, json = excluded.json
+                named_after = coalesce(excluded.named_after, customer.named_after), json = excluded.json
             where customer.revision < excluded.revision""";
 
     private final DataSource database;

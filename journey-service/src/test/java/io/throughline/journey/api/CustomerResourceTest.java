@@ -15,6 +15,9 @@ import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.contracts.json.ContractJson;
 import io.throughline.journey.Published;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.IdentityGraph;
+import io.throughline.journey.domain.identity.Reach;
 import io.throughline.testkit.stack.StackResource;
 import java.time.Instant;
 import java.util.List;
@@ -70,37 +73,57 @@ class CustomerResourceTest {
 
     @Test
     void idOfAMergedCustomerLeadsToTheOther() {
-        published.customer(customer("c_old", 3, "cookie:a", "phone:merged"));
+        var old = idOf("phone:merged");
+        published.customer(customer(old, 3, "cookie:a", "phone:merged"));
         published.journey(journey("acme", "j_merged")
                 .of("c_new")
                 .contact("merged-1", "web", "2026-11-01T02:00:00Z")
                 .build());
-        atRevision("acme-reads", "/v1/customers/c_old", 3);
+        atRevision("acme-reads", "/v1/customers/" + old, 3);
         atRevision("acme-reads", "/v1/journeys/j_merged", 1);
 
         published.customer(customer("c_new", 1, "account:new", "cookie:a", "phone:merged"));
-        published.noCustomer("acme", "c_old");
+        published.noCustomer("acme", old);
 
-        atRevision("acme-reads", "/v1/customers/c_old", 1)
+        atRevision("acme-reads", "/v1/customers/" + old, 1)
                 .then()
                 .header("Content-Location", "/v1/customers/c_new")
                 .body("customerId", equalTo("c_new"));
         as("acme-reads")
-                .get("/v1/customers/c_old/journeys")
+                .get("/v1/customers/" + old + "/journeys")
                 .then()
                 .body("journeys.journeyId", equalTo(List.of("j_merged")))
                 .body("next", nullValue());
     }
 
+    /** Ann's phone turns out to be Ben's: her old id was made of her mail address, and leads to whoever has that. */
+    @Test
+    void idOfAMergedCustomerNeverLeadsToWhoGotAnotherOfTheirIdentifiers() {
+        var old = idOf("email:z-ann");
+        published.customer(customer(old, 1, "email:z-ann", "phone:a-family"));
+        atRevision("acme-reads", "/v1/customers/" + old, 1);
+        published.customer(customer(old, 2, "phone:a-family"));
+        atRevision("acme-reads", "/v1/customers/" + old, 2);
+
+        published.noCustomer("acme", old);
+        published.customer(customer("c_ben", 1, "customerId:ben", "phone:a-family"));
+        atRevision("acme-reads", "/v1/customers/c_ben", 1);
+        withStatus("acme-reads", "/v1/customers/" + old, 404);
+
+        published.customer(customer("c_ann", 4, "customerId:ann", "email:z-ann"));
+        atRevision("acme-reads", "/v1/customers/" + old, 4).then().header("Content-Location", "/v1/customers/c_ann");
+    }
+
     @Test
     void mergeThatIsUndoneGivesBothTheirIdsAgain() {
-        published.customer(customer("c_back", 3, "phone:back"));
-        published.noCustomer("acme", "c_back");
-        withStatus("acme-reads", "/v1/customers/c_back", 404);
+        var back = idOf("phone:back");
+        published.customer(customer(back, 3, "phone:back"));
+        published.noCustomer("acme", back);
+        withStatus("acme-reads", "/v1/customers/" + back, 404);
 
-        published.customer(customer("c_back", 1, "phone:back"));
+        published.customer(customer(back, 1, "phone:back"));
 
-        atRevision("acme-reads", "/v1/customers/c_back", 1).then().header("Content-Location", nullValue());
+        atRevision("acme-reads", "/v1/customers/" + back, 1).then().header("Content-Location", nullValue());
     }
 
     @Test
@@ -113,6 +136,13 @@ class CustomerResourceTest {
                 .then()
                 .statusCode(200)
                 .body("journeys", equalTo(List.of()));
+    }
+
+    /** The id that an identifier, {@code type:token}, gives to whom it names. */
+    private static String idOf(String identifier) {
+        var parts = identifier.split(":");
+        return IdentityGraph.alone("acme", new IdentifierToken(parts[0], parts[1]), Reach.ALL)
+                .customerId();
     }
 
     /** Identifiers as {@code type:token}. */
