@@ -3,6 +3,7 @@ package io.throughline.journey.stream;
 import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.Identifier;
 import io.throughline.contracts.event.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,21 @@ final class RandomMonth {
             month.addSwitchboard();
         }
         return shuffled(month.events, month.random);
+    }
+
+    /** The month of another seed, with the same identifiers and cases and contacts of its own, some time later. */
+    static List<ContactEvent> later(long seed, Duration by) {
+        return of(seed).stream()
+                .map(event -> new ContactEvent(
+                        event.tenant(),
+                        "/test/later",
+                        event.id(),
+                        event.subject(),
+                        event.time().plus(by),
+                        event.time().plus(by),
+                        null,
+                        event.data()))
+                .toList();
     }
 
     /** The same events in another order, a third of them twice. */

@@ -16,6 +16,9 @@ public record Membership(@Nullable String customerId, @Nullable String because) 
 
     static final Membership SHARED = new Membership(null, "shared: seen with several persons");
 
+    /** Equals none that there is: what an identifier was told that is to be told again. */
+    public static final Membership UNTOLD = new Membership(null, null);
+
     /**
      * Why the identifier is whose it is, in words.
      *

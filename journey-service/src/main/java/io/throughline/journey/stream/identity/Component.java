@@ -93,10 +93,11 @@ final class Component {
         return links.remove(root, member(link)) != null;
     }
 
-    /** Whether there is no link in it, and no part but this. */
-    boolean holdsOnly(IdentifierToken identifier) {
-        return links.first(root) == null
-                && parts.all(root).stream().allMatch(part -> part.identifier().equals(identifier));
+    /** Whether a part was last told that nothing links it. */
+    boolean isAlone(IdentifierToken identifier) {
+        var part = parts.get(root, member(identifier));
+        return part != null
+                && IdentityGraph.alone(tenant, identifier, part.reach()).equals(part.assigned());
     }
 
     /** Gives everything away, to another root. */

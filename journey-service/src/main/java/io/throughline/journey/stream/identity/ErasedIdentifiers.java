@@ -12,9 +12,7 @@ import io.throughline.journey.stream.StageOutput;
 import io.throughline.journey.stream.message.ContactMessage;
 import io.throughline.journey.stream.message.CustomerMessage;
 import io.throughline.journey.stream.message.IdentityMessage;
-import io.throughline.journey.stream.message.IdentityMessage.Gather;
 import io.throughline.journey.stream.message.IdentityMessage.NeighbourErased;
-import io.throughline.journey.stream.message.IdentityMessage.Part;
 import io.throughline.journey.stream.message.IdentityMessage.PartErased;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +75,6 @@ final class ErasedIdentifiers {
                     new ContactMessage.Erase(erase.customerId(), erase.at(), false)));
             records.erased.put(key, erase.at());
             wipe(key, self, state, erase.together(), output);
-            tidy(key, self);
             output.identifierErased(key, erase.at());
         }
         var last = output.tellAsked(tenant, erase.customerId(), asked);
@@ -96,21 +93,7 @@ final class ErasedIdentifiers {
             var state = records.identifiers.get(key);
             if (state != null) {
                 wipe(key, self, state, List.of(), output);
-                tidy(key, self);
             }
-        }
-    }
-
-    /** Once the last other part of an erased root's component is gone, the root need not hold it any more. */
-    void tidy(String key, IdentifierToken self) {
-        var state = records.identifiers.get(key);
-        if (state == null || state.first() != null || state.parent() != null || records.erased.get(key) == null) {
-            return;
-        }
-        var component = new Component(Keys.split(key).getFirst(), key, records);
-        if (component.holdsOnly(self)) {
-            component.remove(Set.of(self));
-            records.identifiers.delete(key);
         }
     }
 
@@ -131,18 +114,15 @@ final class ErasedIdentifiers {
                         tenant,
                         link.one().equals(self) ? link.other() : link.one(),
                         new NeighbourErased(self, together)));
-        if (state.parent() != null) {
+        if (state.wasAlwaysAlone()) {
+            new Component(tenant, key, records).remove(Set.of(self));
             records.identifiers.delete(key);
-            output.toIdentifier(tenant, state.parent(), new PartErased(self, together));
             return;
         }
-        // A root that others lean on stays, as a name: it keeps their links, and nothing of its own.
-        var alone = Objects.requireNonNull(IdentityGraph.alone(tenant, self, Reach.ALL));
-        var shell = IdentifierState.fresh(Objects.requireNonNull(alone.customerId()))
-                .withNumber(state.number());
-        records.identifiers.put(key, shell);
+        // Others may lean on it, or hold it for their root: it stays as a name that passes on, with nothing of its own.
+        var alone = IdentityGraph.alone(tenant, self, Reach.ALL);
+        records.identifiers.put(key, state.asName(Objects.requireNonNull(alone.customerId())));
         new IdentifierNode(key, tenant, self, records, output).receive(new PartErased(self, together));
-        new Component(tenant, key, records).add(new Gather(List.of(), List.of(new Part(self, Reach.ALL, alone))));
     }
 
     private boolean isGone(String key) {

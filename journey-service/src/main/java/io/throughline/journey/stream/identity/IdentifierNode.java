@@ -1,5 +1,7 @@
 package io.throughline.journey.stream.identity;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.throughline.contracts.catalogue.IdentifierStrength;
 import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
 import io.throughline.journey.domain.contact.ContactKey;
@@ -201,10 +203,14 @@ final class IdentifierNode {
             send(state.parent(), gone);
             return;
         }
-        // What goes with it must not become somebody else's meanwhile, nor must its contacts.
-        var parts = new HashSet<>(gone.together());
+        // What goes with it must not become somebody else's meanwhile, nor must its contacts. What is alone has gone.
+        var parts = gone.together().stream()
+                .filter(part -> !component.isAlone(part))
+                .collect(toCollection(HashSet::new));
         parts.add(gone.identifier());
         component.remove(parts);
+        // Whoever shows it again is somebody new. What it was told last may still be on its way to it: told once more.
+        component.add(new Gather(List.of(), List.of(new Part(gone.identifier(), Reach.ALL, Membership.UNTOLD))));
         reassign();
     }
 

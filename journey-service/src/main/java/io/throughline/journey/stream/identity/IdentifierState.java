@@ -50,6 +50,16 @@ record IdentifierState(
         return new IdentifierState(null, 0, 0, Reach.ALL, null, 0, null, customerId, null, null);
     }
 
+    /** What is left of an erased identifier: its place among others. */
+    IdentifierState asName(String customerId) {
+        return new IdentifierState(null, 0, 0, Reach.ALL, parent, number, null, customerId, null, null);
+    }
+
+    /** Whether no other identifier has ever heard of it. */
+    boolean wasAlwaysAlone() {
+        return firm == 0 && weak == 0 && parent == null && number == 0;
+    }
+
     IdentifierState withFirst(EventRef other) {
         return new IdentifierState(other, firm, weak, reach, parent, number, assignment, customerId, listed, listedAt);
     }

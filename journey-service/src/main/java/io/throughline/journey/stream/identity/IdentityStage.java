@@ -30,12 +30,7 @@ public final class IdentityStage implements Stage<IdentityMessage> {
         switch (message) {
             case IdentityMessage.WasErased was -> erased.wasErased(key, identifier, was.at(), output);
             case IdentityMessage.Erase erase -> erased.erase(key, identifier, erase, output);
-            default -> {
-                new IdentifierNode(key, parts.getFirst(), identifier, records, output).receive(message);
-                if (message instanceof IdentityMessage.PartErased || message instanceof IdentityMessage.LinkErased) {
-                    erased.tidy(key, identifier);
-                }
-            }
+            default -> new IdentifierNode(key, parts.getFirst(), identifier, records, output).receive(message);
         }
     }
 }

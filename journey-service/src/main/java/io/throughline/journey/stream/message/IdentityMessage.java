@@ -76,7 +76,7 @@ public sealed interface IdentityMessage extends StageMessage {
     record NeighbourErased(IdentifierToken neighbour, List<IdentifierToken> together) implements IdentityMessage {}
 
     /**
-     * To the root: a part of its component was erased.
+     * To the root: a part of its component was erased. It stays a part, but is alone.
      *
      * @param together what else of the customer is about to be: it is nobody's, until it says so itself
      */
