@@ -18,6 +18,8 @@ final class Clusters {
     /** The kind of which two values are not even joined by another strong one: a joint account has two holders. */
     private static final String PERSON_KIND = "customerId";
 
+    private static final String KEPT_APART = "would join two that were said not to be one person";
+
     private final Map<IdentifierToken, TreeSet<IdentifierToken>> byMember = new HashMap<>();
     private final List<Link> apart;
 
@@ -71,19 +73,19 @@ final class Clusters {
         if (one == other) {
             return null;
         }
-        if (link.isExplicit()) {
-            return keptApart(one, other) ? "would join two that were said not to be one person" : null;
+        if (!link.isOfOneStrongKind()) {
+            return conflict(link.weight(), one, other);
         }
-        if (link.isOfOneStrongKind()) {
+        if (!link.isExplicit()) {
             return "two values of " + link.one().type();
         }
-        return conflict(link.strength(), one, other);
+        return keptApart(one, other) ? KEPT_APART : null;
     }
 
     private @Nullable String conflict(
             IdentifierStrength strength, Set<IdentifierToken> one, Set<IdentifierToken> other) {
         if (keptApart(one, other)) {
-            return "would join two that were said not to be one person";
+            return KEPT_APART;
         }
         for (var identifier : one) {
             if (isProtectedFrom(strength, identifier)

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>a pair said not to be one person is never joined, not even by a way around;
- *   <li>two values of one strong kind are not joined by a medium or weak link, nor two e-mails or phones by a weak one;
- *       two {@code customerId}s only by an explicit link;
+ *   <li>two values of one strong kind are not joined by a medium or weak link, nor two e-mails or phones by a weak one,
+ *       unless it is explicit; two {@code customerId}s only by an explicit link between two values of one strong kind;
  *   <li>a weak identifier seen with persons that must not be joined is shared: it links nobody.
  * </ul>
  *

@@ -94,6 +94,14 @@ public record Link(
         return other.strength();
     }
 
+    /**
+     * What it weighs against protections: as its identifiers, but a statement never less than a medium one. Who says
+     * that a number is a customer's does not say that all are one who were said to have it.
+     */
+    IdentifierStrength weight() {
+        return isExplicit() && strength() == IdentifierStrength.WEAK ? IdentifierStrength.MEDIUM : strength();
+    }
+
     /** Two values of a kind of which a person has one value. */
     boolean isOfOneStrongKind() {
         return one.type().equals(other.type()) && strength() == IdentifierStrength.STRONG;

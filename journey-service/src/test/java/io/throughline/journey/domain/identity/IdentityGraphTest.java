@@ -29,6 +29,8 @@ class IdentityGraphTest {
     private static final IdentifierToken MAIL_2 = new IdentifierToken("email", "m2");
     private static final IdentifierToken COOKIE = new IdentifierToken("cookie", "c");
     private static final IdentifierToken COOKIE_2 = new IdentifierToken("cookie", "c2");
+    private static final IdentifierToken USER = new IdentifierToken("intercomContact", "u");
+    private static final IdentifierToken USER_2 = new IdentifierToken("intercomContact", "u2");
     private static final IdentifierToken DEVICE = new IdentifierToken("device", "d");
 
     @Test
@@ -47,6 +49,51 @@ class IdentityGraphTest {
     void anExplicitLinkJoinsTwoCustomers() {
         assertThat(persons(seen(1, ANN, PHONE), seen(2, BEN, MAIL), linked(3, ANN, BEN)))
                 .containsExactly(Set.of(ANN, BEN, PHONE, MAIL));
+    }
+
+    /** As help desks tell of two profiles: their user ids, the company's number, and their customer ids. */
+    @Test
+    void explicitLinksToOnePhoneDoNotMergeTwoCustomers() {
+        var profiles = new Link[] {
+            linked(1, USER, PHONE), linked(1, USER, ANN), linked(2, USER_2, PHONE), linked(2, USER_2, BEN)
+        };
+        assertThat(persons(profiles)).containsExactlyInAnyOrder(Set.of(ANN, USER, PHONE), Set.of(BEN, USER_2));
+        assertThat(persons(linked(1, ANN, PHONE), linked(2, BEN, PHONE)))
+                .containsExactlyInAnyOrder(Set.of(ANN, PHONE), Set.of(BEN));
+    }
+
+    @Test
+    void anExplicitLinkOfTwoUserIdsDoesNotMergeTwoCustomersButOneOfTheCustomersDoes() {
+        var links = List.of(linked(1, USER, ANN), linked(2, USER_2, BEN), linked(3, USER, USER_2));
+        assertThat(persons(links.toArray(Link[]::new)))
+                .containsExactlyInAnyOrder(Set.of(ANN, USER), Set.of(BEN, USER_2));
+        assertThat(persons(links.get(0), links.get(1), links.get(2), linked(9, ANN, BEN)))
+                .containsExactly(Set.of(ANN, BEN, USER, USER_2));
+    }
+
+    @Test
+    void explicitLinksOfOneCustomerAtMostJoinAllTheyName() {
+        assertThat(persons(linked(1, USER, PHONE), linked(2, USER_2, PHONE), linked(3, USER_2, MAIL)))
+                .containsExactly(Set.of(USER, USER_2, PHONE, MAIL));
+        assertThat(persons(linked(1, USER, PHONE), linked(2, USER, PHONE_2), linked(3, USER, ANN)))
+                .containsExactly(Set.of(ANN, USER, PHONE, PHONE_2));
+    }
+
+    @Test
+    void twoAccountsMeetByAnExplicitLinkOnlyWhereItIsTheirsOrACustomers() {
+        assertThat(persons(linked(1, ACCOUNT, PHONE), linked(2, ACCOUNT_2, PHONE)))
+                .containsExactlyInAnyOrder(Set.of(ACCOUNT, PHONE), Set.of(ACCOUNT_2));
+        assertThat(persons(seen(1, ACCOUNT, PHONE), linked(2, ACCOUNT, ACCOUNT_2)))
+                .containsExactly(Set.of(ACCOUNT, ACCOUNT_2, PHONE));
+        assertThat(persons(linked(1, ANN, ACCOUNT), linked(2, ANN, ACCOUNT_2), linked(3, BEN, ACCOUNT)))
+                .containsExactlyInAnyOrder(Set.of(ANN, ACCOUNT, ACCOUNT_2), Set.of(BEN));
+    }
+
+    /** Intake's key changes: each identifier's new token is linked to its old one. */
+    @Test
+    void newTokensOfEveryIdentifierAreOnePersonWithTheOldOnes() {
+        assertThat(persons(seen(1, ANN, PHONE), seen(9, BEN, PHONE_2), linked(0, ANN, BEN), linked(0, PHONE, PHONE_2)))
+                .containsExactly(Set.of(ANN, BEN, PHONE, PHONE_2));
     }
 
     @Test
