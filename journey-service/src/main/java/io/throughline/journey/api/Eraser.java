@@ -37,11 +37,11 @@ class Eraser {
     Receipt erase(String tenant, String customerId) {
         var receiptId = "e_" + UUID.randomUUID();
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-        erasures.request(receiptId, tenant, customerId, now);
+        var aliases = erasures.request(receiptId, tenant, customerId, now);
         try {
             requests.send(tenant, customerId, receiptId, now).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
-            erasures.withdraw(receiptId);
+            erasures.withdraw(receiptId, aliases);
             LOG.warnf("erasure not requested: error=%s", e.getClass().getSimpleName());
             throw ProblemException.unavailable("The erasure could not be requested.", RETRY_AFTER);
         }

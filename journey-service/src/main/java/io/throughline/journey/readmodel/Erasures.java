@@ -10,10 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
-/** Writes the table of erasures. From the request on, ids of what goes leave no alias behind (see {@link Tombstones}). */
+/** Writes the table of erasures. From a request on, ids of what goes leave no alias behind (see {@link Tombstones}). */
 @ApplicationScoped
 public class Erasures {
 
@@ -27,7 +29,11 @@ public class Erasures {
             """
             delete from alias where named_after in (
                 select unnest(identifiers) from customer where key = ?
-                union select unnest(contacts) from journey where tenant = ? and customer_id = ?)""";
+                union select unnest(contacts) from journey where tenant = ? and customer_id = ?)
+            returning key, named_after""";
+
+    private static final String REMEMBER_ALIAS =
+            "insert into alias (key, named_after) values (?, ?) on conflict (key) do nothing";
 
     private static final String DONE =
             """
@@ -44,26 +50,48 @@ public class Erasures {
         this.database = database;
     }
 
-    /** Notes a request before it is made. */
+    /**
+     * Notes a request before it is made.
+     *
+     * @return the aliases that it took away, by their key, for {@link #withdraw}
+     */
     @Transactional
-    public void request(String receiptId, String tenant, String customerId, Instant at) {
+    public Map<String, String> request(String receiptId, String tenant, String customerId, Instant at) {
         Rows.batch(database, REQUEST, List.of(receiptId), (statement, id) -> {
             statement.setString(1, id);
             statement.setString(2, tenant);
             statement.setString(3, customerId);
             statement.setObject(4, at.atOffset(ZoneOffset.UTC));
         });
-        Rows.batch(database, FORGET_ALIASES, List.of(customerId), (statement, id) -> {
-            statement.setString(1, Keys.customer(tenant, id));
-            statement.setString(2, tenant);
-            statement.setString(3, id);
-        });
+        return forgetAliases(tenant, customerId);
     }
 
     /** Takes a request back that could not be made. */
     @Transactional
-    public void withdraw(String receiptId) {
+    public void withdraw(String receiptId, Map<String, String> aliases) {
         Rows.batch(database, WITHDRAW, List.of(receiptId), (statement, id) -> statement.setString(1, id));
+        Rows.batch(database, REMEMBER_ALIAS, aliases.entrySet(), (statement, alias) -> {
+            statement.setString(1, alias.getKey());
+            statement.setString(2, alias.getValue());
+        });
+    }
+
+    private Map<String, String> forgetAliases(String tenant, String customerId) {
+        var aliases = new HashMap<String, String>();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(FORGET_ALIASES)) {
+            statement.setString(1, Keys.customer(tenant, customerId));
+            statement.setString(2, tenant);
+            statement.setString(3, customerId);
+            try (var forgotten = statement.executeQuery()) {
+                while (forgotten.next()) {
+                    aliases.put(forgotten.getString(1), forgotten.getString(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return aliases;
     }
 
     @Transactional

@@ -4,7 +4,7 @@ import io.throughline.servicekit.sink.Rows;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Deletes rows, and keeps what they were named after; nothing of a customer who is to be erased. */
+/** Deletes rows, and keeps what they were named after; nothing of what is erased, only of who lives again since. */
 final class Tombstones {
 
     private static final String DELETE =
@@ -14,7 +14,8 @@ final class Tombstones {
             select key, named_after from gone
             where named_after is not null and not exists (
                 select 1 from erasure
-                where erasure.tenant = gone.tenant and erasure.customer_id = gone.customer_id)
+                where erasure.tenant = gone.tenant and erasure.customer_id = gone.customer_id
+                    and (done_at is null or done_at >= appeared_at))
             on conflict (key) do update set named_after = excluded.named_after""";
 
     private Tombstones() {}

@@ -1,0 +1,109 @@
+package io.throughline.journey.api;
+
+import static io.throughline.journey.Calls.as;
+import static io.throughline.journey.Calls.atRevision;
+import static io.throughline.journey.Calls.eventually;
+import static io.throughline.journey.Calls.withStatus;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.throughline.contracts.journey.CustomerErasure;
+import io.throughline.contracts.journey.CustomerIdentity;
+import io.throughline.contracts.journey.CustomerIdentity.KnownIdentifier;
+import io.throughline.contracts.json.ContractJson;
+import io.throughline.contracts.topic.Keys;
+import io.throughline.contracts.topic.Topics;
+import io.throughline.journey.Published;
+import io.throughline.journey.domain.identity.IdentifierToken;
+import io.throughline.journey.domain.identity.IdentityGraph;
+import io.throughline.journey.domain.identity.Reach;
+import io.throughline.journey.readmodel.Erasures;
+import io.throughline.testkit.stack.StackResource;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the ids of merged customers lead when one is erased. */
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "journey"))
+class ErasedIdsTest {
+
+    @Inject
+    Erasures erasures;
+
+    private final Published published = new Published();
+
+    @AfterEach
+    void close() {
+        published.close();
+    }
+
+    @Test
+    void aRequestThatCouldNotBeMadeTakesNoIdAway() {
+        var old = idOf("erased-1");
+        published.customer(customer(old, 1, "erased-1"));
+        atRevision("acme-reads", path(old), 1);
+        published.noCustomer("acme", old);
+        published.customer(customer("c_asked", 2, "erased-1"));
+        atRevision("acme-reads", path(old), 2);
+
+        var aliases = erasures.request("e_unsent", "acme", "c_asked", Instant.now());
+        as("acme-reads").get(path(old)).then().statusCode(404);
+        erasures.withdraw("e_unsent", aliases);
+
+        as("acme-reads").get(path(old)).then().statusCode(200).body("customerId", equalTo("c_asked"));
+        as("acme-administers").get("/v1/erasures/e_unsent").then().statusCode(404);
+    }
+
+    @Test
+    void anErasedIdLeadsNowhereUntilItLivesAgain() throws Exception {
+        var old = idOf("erased-2");
+        published.customer(customer(old, 1, "erased-2"));
+        atRevision("acme-reads", path(old), 1);
+        erased(old, "e_done");
+        published.noCustomer("acme", old);
+        withStatus("acme-reads", path(old), 404);
+        published.customer(customer("c_heir", 1, "erased-2"));
+        atRevision("acme-reads", path("c_heir"), 1);
+        as("acme-reads").get(path(old)).then().statusCode(404);
+
+        published.customer(customer(old, 3, "erased-2"));
+        atRevision("acme-reads", path(old), 3);
+        published.noCustomer("acme", old);
+
+        assertThat(atRevision("acme-reads", path(old), 1).header("Content-Location"))
+                .isEqualTo(path("c_heir"));
+    }
+
+    /** The erasure is done, and the read model knows. */
+    private void erased(String customerId, String receiptId) throws JsonProcessingException {
+        var now = Instant.now();
+        var erasure = new CustomerErasure("acme", receiptId, customerId, now, now, 0, 0, 1, List.of(), 0);
+        published.send(
+                Topics.CUSTOMER_ERASURES,
+                Keys.customer("acme", customerId),
+                ContractJson.MAPPER.writeValueAsBytes(erasure));
+        eventually("acme-administers", "/v1/erasures/" + receiptId, answer -> answer.statusCode() == 200);
+    }
+
+    private static String path(String customerId) {
+        return "/v1/customers/" + customerId;
+    }
+
+    /** The id that a phone gives to whom it names. */
+    private static String idOf(String phone) {
+        return IdentityGraph.alone("acme", new IdentifierToken("phone", phone), Reach.ALL)
+                .customerId();
+    }
+
+    private static CustomerIdentity customer(String id, long revision, String phone) {
+        var known = new KnownIdentifier("phone", phone, Instant.EPOCH, "seen in a contact");
+        return new CustomerIdentity("acme", id, List.of(known), revision);
+    }
+}
