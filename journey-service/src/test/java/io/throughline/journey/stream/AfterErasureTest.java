@@ -64,6 +64,34 @@ class AfterErasureTest {
         assertThat(tokens(customerOf(network, erasedMail))).containsExactlyInAnyOrder("d", "m1");
     }
 
+    /** In a rebuild: what came after the erasure may be read before the mark. */
+    @Test
+    void aMarkThatIsReadLateTakesNothingOfWhatCameAfter() {
+        var mail = id("email", "m");
+        var phone = id("phone", "p");
+        var before = List.of(started("k1", "web", 0, mail));
+        var after = List.of(started("k2", "web", AFTER, mail, phone));
+        var later = List.of(started("k3", "store", AFTER + 1, phone, id("customerId", "b")));
+        var live = new Network(0);
+        live.run(before);
+        erase(customerOf(live, mail), live);
+        live.run(after);
+
+        var rebuilt = new Network(1);
+        rebuilt.run(after);
+        rebuilt.list(InternalTopics.ERASED_CONTACTS, live.table(InternalTopics.ERASED_CONTACTS));
+        rebuilt.list(InternalTopics.ERASED_IDENTIFIERS, live.table(InternalTopics.ERASED_IDENTIFIERS));
+        rebuilt.run(before);
+
+        for (var network : List.of(live, rebuilt)) {
+            assertThat(tokens(customerOf(network, mail))).containsExactlyInAnyOrder("m", "p");
+            network.run(later);
+            assertThat(tokens(customerOf(network, mail))).containsExactlyInAnyOrder("b", "m", "p");
+            assertThat(network.persons().values())
+                    .containsOnly(customerOf(network, mail).customerId());
+        }
+    }
+
     /** A second month joins whom it would join if what was erased had never been. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")

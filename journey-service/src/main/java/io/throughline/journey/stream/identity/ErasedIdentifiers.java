@@ -84,17 +84,22 @@ final class ErasedIdentifiers {
 
     /**
      * In a rebuild it depends on chance which is read first: what links the identifier, or that it was erased. Of several
-     * erasures, each of somebody new, the last counts.
+     * erasures, each of somebody new, the last counts. Where all that came was after it, nothing of that goes.
      */
     void wasErased(String key, IdentifierToken self, Instant at, StageOutput output) {
         Instant known = records.erased.get(key);
         if (known == null || at.isAfter(known)) {
             records.erased.put(key, at);
             var state = records.identifiers.get(key);
-            if (state != null) {
+            if (state != null && knowsOfBefore(key, state, at)) {
                 wipe(key, self, state, List.of(), output);
             }
         }
+    }
+
+    private boolean knowsOfBefore(String key, IdentifierState state, Instant at) {
+        return (state.first() != null && isBefore(state.first(), at))
+                || records.neighbours.all(key).stream().anyMatch(link -> isBefore(link, at));
     }
 
     private void wipe(
