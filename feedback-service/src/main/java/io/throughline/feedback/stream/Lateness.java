@@ -8,8 +8,11 @@ import java.time.Duration;
  */
 final class Lateness {
 
-    /** Of a beat: as long as two commits, so that a correction whose parts come with several is told once. */
+    /** In beats: as long as two commits take. */
     private static final double QUIET = 0.8;
+
+    /** In beats: so much longer at most, however late what came is. */
+    private static final int LONGEST = 2;
 
     private final long beat;
 
@@ -34,8 +37,9 @@ final class Lateness {
     }
 
     /**
-     * The least; 0 where nothing came for most of a beat. Right after a stall nothing has come yet of what lies there, so
-     * what was known before still holds.
+     * The least; 0 where nothing comes any more. The later what came is, the longer more of it may take: parts of one
+     * correction come with several commits, each of which takes longer the more it holds, and told apart they make twice
+     * as many values. Right after a stall nothing has come yet of what lies there, so what was known before still holds.
      *
      * @param wallClock when it is asked, in milliseconds; several times a beat
      */
@@ -44,7 +48,7 @@ final class Lateness {
         if (came || stalled) {
             lastCame = wallClock;
         }
-        if (wallClock - lastCame >= QUIET * beat) {
+        if (wallClock - lastCame >= QUIET * beat + Math.min(known, LONGEST * beat)) {
             known = 0;
             least = Long.MAX_VALUE;
             began = 0;
