@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,9 @@ public class CustomerResource {
         var receipt = eraser.erase(tenant.tenant(), found.customerId());
         return RestResponse.ResponseBuilder.ok(receipt)
                 .status(RestResponse.Status.ACCEPTED)
-                .location(URI.create(receipt.href()))
+                // Not location(): that names this service's own address, which a caller through a gateway does not
+                // know.
+                .header(HttpHeaders.LOCATION, receipt.href())
                 .build();
     }
 

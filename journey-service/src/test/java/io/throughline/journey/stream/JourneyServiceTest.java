@@ -67,6 +67,9 @@ class JourneyServiceTest {
 
         assertThat(as("globex-reads").delete(customer).statusCode()).isEqualTo(403);
         var accepted = as("globex-administers").delete(customer);
+        assertThat(accepted.header("Location"))
+                .as("wherever the caller reaches us")
+                .isEqualTo(accepted.path("href"));
         assertThat(accepted.statusCode()).isEqualTo(202);
         var receipt = eventually("globex-administers", accepted.jsonPath().getString("href"), response -> "DONE"
                 .equals(response.jsonPath().getString("state")));
