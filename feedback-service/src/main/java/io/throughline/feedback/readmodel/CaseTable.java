@@ -6,6 +6,7 @@ import io.throughline.feedback.domain.kpi.Contribution;
 import io.throughline.feedback.domain.kpi.Dimension;
 import io.throughline.feedback.domain.kpi.Dimensions;
 import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
@@ -136,6 +137,6 @@ class CaseTable {
 
     private static void bindDimensions(PreparedStatement statement, int from, Dimensions dimensions)
             throws SQLException {
-        Rows.bindDimensions(statement, from, dimensions.only(List.of(Dimension.values())));
+        Queries.bindDimensions(statement, from, dimensions.only(List.of(Dimension.values())));
     }
 }

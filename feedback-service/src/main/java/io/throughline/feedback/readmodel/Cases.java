@@ -65,7 +65,7 @@ public class Cases {
         var sql = "select window_number" + columns + sumsOf(formula) + " from " + question.table(windows, parameters)
                 + " where adds is not null"
                 + " group by window_number" + columns + ", bucket order by window_number" + columns;
-        return together(Rows.query(database, sql, parameters, row -> group(row, by, formula)));
+        return together(Queries.find(database, sql, parameters, row -> group(row, by, formula)));
     }
 
     /** Sums of all cases. */
@@ -73,7 +73,7 @@ public class Cases {
         var parameters = new ArrayList<@Nullable Object>();
         var sql = "select 1 as window_number" + sumsOf(formula) + " from " + question.table(parameters)
                 + " where adds is not null group by bucket";
-        return Rows.query(database, sql, parameters, row -> group(row, List.of(), formula)).stream()
+        return Queries.find(database, sql, parameters, row -> group(row, List.of(), formula)).stream()
                 .map(Group::sums)
                 .reduce(Sums.ZERO, Sums::plus);
     }
@@ -82,7 +82,7 @@ public class Cases {
     public Optional<Window> extent(CaseQuestion question) {
         var parameters = new ArrayList<@Nullable Object>();
         var sql = "select min(at) as first, max(at) as last from " + question.table(parameters);
-        return Rows.query(database, sql, parameters, Cases::window).stream()
+        return Queries.find(database, sql, parameters, Cases::window).stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -104,22 +104,22 @@ public class Cases {
                 from %s join counted_journey on key = journey
                 where %s order by at, journey, ordinal limit %d"""
                         .formatted(table, condition, limit);
-        return Rows.query(database, sql, parameters, Cases::readCase);
+        return Queries.find(database, sql, parameters, Cases::readCase);
     }
 
     /** The latest event time known of a tenant; empty when nothing is known of it. */
     public Optional<Instant> clock(String tenant) {
-        return Rows.query(
+        return Queries.find(
                         database,
                         "select max(as_of) as last from counted_journey where tenant = ?",
                         List.of(tenant),
-                        row -> Optional.ofNullable(Rows.time(row, "last")))
+                        row -> Optional.ofNullable(Queries.time(row, "last")))
                 .getFirst();
     }
 
     /** Every tenant of which a journey is known. */
     public List<String> tenants() {
-        return Rows.query(
+        return Queries.find(
                 database,
                 "select distinct tenant from counted_journey order by tenant",
                 List.of(),
@@ -177,13 +177,13 @@ public class Cases {
     }
 
     private static Optional<Window> window(ResultSet row) throws SQLException {
-        Instant first = Rows.time(row, "first");
-        Instant last = Rows.time(row, "last");
+        Instant first = Queries.time(row, "first");
+        Instant last = Queries.time(row, "last");
         return first == null || last == null ? Optional.empty() : Optional.of(new Window(first, last));
     }
 
     private static Case readCase(ResultSet row) throws SQLException {
-        var at = java.util.Objects.requireNonNull(Rows.time(row, "at"));
+        var at = java.util.Objects.requireNonNull(Queries.time(row, "at"));
         return new Case(
                 new Position(at, row.getString("journey"), row.getInt("ordinal")),
                 row.getString("journey_id"),

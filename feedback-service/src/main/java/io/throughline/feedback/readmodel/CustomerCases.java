@@ -54,8 +54,8 @@ class CustomerCases {
         var columns = by.stream().map(dimension -> ", " + dimension.key()).reduce("", String::concat);
         var parameters = new ArrayList<@Nullable Object>();
         var sql = SUMS.formatted(columns, question.table(windows, parameters));
-        Rows.query(database, MEMORY, List.of(), row -> row.getString(1));
-        return Rows.query(database, sql, parameters, row -> {
+        Queries.find(database, MEMORY, List.of(), row -> row.getString(1));
+        return Queries.find(database, sql, parameters, row -> {
             var dimensions = new TreeMap<String, String>();
             for (Dimension dimension : by) {
                 dimensions.put(dimension.key(), row.getString(dimension.key()));

@@ -80,7 +80,7 @@ public class Flows {
     /** Changes of channel, by when the second contact began. */
     public List<Flow> switches(Question question) {
         var parameters = new ArrayList<@Nullable Object>();
-        return Rows.query(
+        return Queries.find(
                 database,
                 SWITCHES.formatted(FORCED, condition(question, "counted_switch.at", parameters)),
                 parameters,
@@ -94,7 +94,7 @@ public class Flows {
     /** From where to where issues went. */
     public List<JourneyPath> paths(Question question) {
         var parameters = new ArrayList<@Nullable Object>();
-        return Rows.query(
+        return Queries.find(
                 database,
                 PATHS.formatted(FORCED, condition(question, "started_at", parameters)),
                 parameters,
@@ -108,7 +108,7 @@ public class Flows {
     private Map<String, Long> count(String column, Question question) {
         var parameters = new ArrayList<@Nullable Object>();
         var counts = new LinkedHashMap<String, Long>();
-        Rows.query(
+        Queries.find(
                         database,
                         COUNT.formatted(column, condition(question, "started_at", parameters)),
                         parameters,

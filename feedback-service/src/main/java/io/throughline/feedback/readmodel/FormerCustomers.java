@@ -1,6 +1,7 @@
 package io.throughline.feedback.readmodel;
 
 import io.throughline.contracts.journey.CustomerErasure;
+import io.throughline.servicekit.sink.Rows;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.throughline.feedback.domain.kpi.Dimension;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -80,7 +81,7 @@ public class Interventions {
 
     /** All of a tenant, the latest first. */
     public List<Intervention> list(String tenant) {
-        return Rows.query(
+        return Queries.find(
                 database,
                 "select * from intervention where tenant = ? order by at desc, id",
                 List.of(tenant),
@@ -90,7 +91,7 @@ public class Interventions {
     /** One of a tenant; empty where there is none of that id. */
     public Optional<Intervention> find(String tenant, String id) {
         var parameters = new ArrayList<@Nullable Object>(List.of(tenant, id));
-        return Rows.query(
+        return Queries.find(
                         database,
                         "select * from intervention where tenant = ? and id = ?",
                         parameters,
@@ -115,7 +116,7 @@ public class Interventions {
         return new Intervention(
                 row.getString("id"),
                 row.getString("name"),
-                requireNonNull(Rows.time(row, "at")),
+                requireNonNull(Queries.time(row, "at")),
                 Documents.read(row.getString("treated"), values),
                 control == null ? null : Documents.read(control, values));
     }

@@ -3,12 +3,12 @@ package io.throughline.feedback.readmodel;
 import io.throughline.contracts.kpi.Interval;
 import io.throughline.contracts.kpi.Kpi;
 import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -39,13 +39,7 @@ class KpiTable {
 
     @Transactional
     void apply(Changes<Kpi> changes) {
-        if (!changes.deleted().isEmpty()) {
-            Rows.batch(
-                    database,
-                    DELETE,
-                    List.of(changes.deleted()),
-                    (statement, keys) -> statement.setArray(1, Rows.texts(statement, keys)));
-        }
+        Rows.forKeys(database, DELETE, changes.deleted());
         Rows.batch(database, UPSERT, changes.latest().entrySet(), KpiTable::bind);
     }
 
@@ -59,7 +53,7 @@ class KpiTable {
         statement.setString(6, Documents.grouping(kpi.dimensions().keySet()));
         statement.setObject(7, kpi.start());
         statement.setObject(8, kpi.end());
-        Rows.bindDimensions(statement, 9, kpi.dimensions());
+        Queries.bindDimensions(statement, 9, kpi.dimensions());
         statement.setObject(14, kpi.value(), Types.DOUBLE);
         statement.setBigDecimal(15, kpi.numerator());
         statement.setLong(16, kpi.denominator());

@@ -1,15 +1,20 @@
 package io.throughline.feedback.readmodel;
 
-import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.throughline.contracts.json.ContractJson;
 import io.throughline.contracts.kpi.KpiRevision;
-import io.throughline.contracts.topic.Keys;
 import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.SortedMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the ledger. */
 @ApplicationScoped
@@ -23,27 +28,42 @@ class LedgerTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (key, revision) do update set json = excluded.json""";
 
+    private static final ObjectReader COLUMNS = ContractJson.MAPPER.readerFor(Columns.class);
+
     private final DataSource database;
 
     LedgerTable(DataSource database) {
         this.database = database;
     }
 
-    /** An entry and the key of its record. */
-    record Row(String key, KpiRevision entry) {
+    /**
+     * An entry.
+     *
+     * @param key of its record
+     * @param columns what is asked for
+     * @param json as it was published
+     */
+    record Row(String key, Columns columns, byte[] json) {
 
-        static Row of(KpiRevision entry) {
-            return new Row(
-                    Keys.kpi(
-                            entry.tenant(),
-                            entry.kpi(),
-                            entry.variant(),
-                            entry.window(),
-                            ISO_OFFSET_DATE_TIME.format(entry.start()),
-                            entry.dimensions()),
-                    entry);
+        static Row read(String key, byte[] json) throws IOException {
+            return new Row(key, COLUMNS.readValue(json), json);
+        }
+
+        /** What tells entries apart: those of one value do not replace each other. */
+        String identity() {
+            return key + " " + columns.revision();
         }
     }
+
+    /** A part of {@link KpiRevision}: to parse and write the whole would cost more than all else here. */
+    record Columns(
+            String tenant,
+            String kpi,
+            @Nullable String variant,
+            String window,
+            String start,
+            SortedMap<String, String> dimensions,
+            long revision) {}
 
     @Transactional
     void apply(Changes<Row> changes) {
@@ -51,7 +71,7 @@ class LedgerTable {
     }
 
     private static void bind(PreparedStatement statement, Row row) throws SQLException {
-        var entry = row.entry();
+        var entry = row.columns();
         statement.setString(1, row.key());
         statement.setLong(2, entry.revision());
         statement.setString(3, entry.tenant());
@@ -59,7 +79,7 @@ class LedgerTable {
         statement.setString(5, entry.window());
         statement.setString(6, Documents.grouping(entry.dimensions().keySet()));
         statement.setObject(7, entry.start());
-        Rows.bindDimensions(statement, 8, entry.dimensions());
-        statement.setString(13, Documents.write(entry));
+        Queries.bindDimensions(statement, 8, entry.dimensions());
+        statement.setString(13, new String(row.json(), UTF_8));
     }
 }

@@ -79,7 +79,7 @@ public class MeasuredCases {
                 where %s order by at, journey, ordinal limit %d"""
                         .formatted(table, String.join(" and ", conditions), limit);
         int decimals = question.measure().decimals();
-        return Rows.query(database, sql, parameters, row -> read(row, decimals));
+        return Queries.find(database, sql, parameters, row -> read(row, decimals));
     }
 
     private static Case read(ResultSet row, int decimals) throws SQLException {
@@ -87,7 +87,7 @@ public class MeasuredCases {
         for (Dimension dimension : Dimension.values()) {
             dimensions.put(dimension.key(), row.getString(dimension.key()));
         }
-        var at = Rows.time(row, "at");
+        var at = Queries.time(row, "at");
         return new Case(
                 new Cases.Position(requireNonNull(at), row.getString("journey"), row.getInt("ordinal")),
                 row.getString("journey_id"),

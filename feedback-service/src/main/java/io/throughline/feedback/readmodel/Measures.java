@@ -65,7 +65,7 @@ public class Measures {
         var parameters = new ArrayList<@Nullable Object>();
         var sql = BY_CUSTOMER.formatted(question.table(parameters));
         var customers = new HashMap<String, ClusteredRatio.Customer>();
-        Rows.query(
+        Queries.find(
                 database,
                 sql,
                 parameters,
@@ -80,7 +80,7 @@ public class Measures {
     private List<Part> read(String select, MeasureQuestion question) {
         var parameters = new ArrayList<@Nullable Object>();
         var sql = select.formatted(question.table(parameters));
-        return Rows.query(
+        return Queries.find(
                 database, sql, parameters, row -> new Part(row.getString("whole"), row.getString("part"), ratio(row)));
     }
 

@@ -60,7 +60,7 @@ public class MovedValues {
 
     /** At most {@code limit} values of the tenant as a whole, the latest days first. */
     public List<Moved> since(String tenant, String kpi, Instant since, ZoneId zone, int limit) {
-        return Rows.query(database, MOVED, List.of(tenant, kpi, since, limit), row -> moved(row, zone));
+        return Queries.find(database, MOVED, List.of(tenant, kpi, since, limit), row -> moved(row, zone));
     }
 
     private static Moved moved(ResultSet row, ZoneId zone) throws SQLException {
@@ -76,6 +76,6 @@ public class MovedValues {
     }
 
     private static OffsetDateTime inZone(ResultSet row, String column, ZoneId zone) throws SQLException {
-        return Objects.requireNonNull(Rows.time(row, column)).atZone(zone).toOffsetDateTime();
+        return Objects.requireNonNull(Queries.time(row, column)).atZone(zone).toOffsetDateTime();
     }
 }

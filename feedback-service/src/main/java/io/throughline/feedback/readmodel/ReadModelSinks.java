@@ -41,8 +41,8 @@ class ReadModelSinks {
         kpis = new TableSink<>(Topics.FEEDBACK_KPIS, Optional::of, kpiTable::apply, metrics);
         ledger = new TableSink<>(
                 Topics.FEEDBACK_KPI_REVISIONS,
-                entry -> Optional.of(LedgerTable.Row.of(entry)),
-                (key, row) -> key + " " + row.entry().revision(),
+                (key, json) -> Optional.of(LedgerTable.Row.read(key, json)),
+                (key, row) -> row.identity(),
                 ledgerTable::apply,
                 metrics);
         decisions = new TableSink<>(Topics.ROUTING_DECISIONS, Optional::of, recommendations::decided, metrics);

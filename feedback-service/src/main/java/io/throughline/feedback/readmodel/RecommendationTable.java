@@ -4,6 +4,7 @@ import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.routing.RoutingDecision;
 import io.throughline.feedback.domain.kpi.Dimensions;
 import io.throughline.servicekit.sink.Changes;
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;

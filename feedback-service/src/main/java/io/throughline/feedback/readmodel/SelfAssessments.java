@@ -1,5 +1,6 @@
 package io.throughline.feedback.readmodel;
 
+import io.throughline.servicekit.sink.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public class SelfAssessments {
     /** By area. */
     public Map<String, Said> of(String tenant) {
         var all = new TreeMap<String, Said>();
-        Rows.query(
+        Queries.find(
                         database,
                         "select area, rating, reason from self_assessment where tenant = ? order by area",
                         List.of(tenant),

@@ -43,20 +43,26 @@ public final class Rows {
         }
     }
 
+    /** Carries out a statement without parameters. */
+    public static void run(DataSource database, String sql) {
+        batch(database, sql, Set.of(sql), (statement, once) -> {});
+    }
+
     /** Carries out a statement, whose one parameter is an array of keys, once for all of them. */
     public static void forKeys(DataSource database, String sql, Set<String> keys) {
         if (!keys.isEmpty()) {
-            batch(
-                    database,
-                    sql,
-                    Set.of(keys),
-                    (statement, all) -> statement.setArray(1, texts(statement, all.toArray(String[]::new))));
+            batch(database, sql, Set.of(keys), (statement, all) -> statement.setArray(1, texts(statement, all)));
         }
     }
 
     /** A {@code varchar[]} parameter. */
     public static Array texts(PreparedStatement statement, String[] texts) throws SQLException {
         return statement.getConnection().createArrayOf("varchar", texts);
+    }
+
+    /** The same of a collection, in its order. */
+    public static Array texts(PreparedStatement statement, Collection<String> texts) throws SQLException {
+        return texts(statement, texts.toArray(String[]::new));
     }
 
     /** A {@code timestamptz} parameter. */

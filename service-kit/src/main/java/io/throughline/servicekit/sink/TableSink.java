@@ -37,9 +37,20 @@ public final class TableSink<V, R> {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final Topic<V> topic;
-    private final ObjectReader reader;
-    private final Function<V, Optional<R>> row;
+    /** Makes of a record what a table keeps of it. */
+    @FunctionalInterface
+    public interface Reading<R> {
+
+        /**
+         * What the table keeps; empty when it keeps nothing, which deletes an earlier row of the key.
+         *
+         * @throws IOException when the value is not what the topic holds
+         */
+        Optional<R> read(String key, byte[] value) throws IOException;
+    }
+
+    private final Topic<?> topic;
+    private final Reading<R> reading;
     private final BiFunction<String, R, String> identity;
     private final ToLongFunction<R> revision;
     private final Consumer<Changes<R>> table;
@@ -55,7 +66,7 @@ public final class TableSink<V, R> {
      * @param metrics takes {@code throughline.sink.records} by topic and outcome, and {@code throughline.sink.waiting}
      */
     public TableSink(Topic<V> topic, Function<V, Optional<R>> row, Consumer<Changes<R>> table, MeterRegistry metrics) {
-        this(topic, row, (key, kept) -> key, table, metrics);
+        this(topic, parsed(topic, row), (key, kept) -> key, kept -> 0, table, metrics);
     }
 
     /**
@@ -69,7 +80,7 @@ public final class TableSink<V, R> {
             ToLongFunction<R> revision,
             Consumer<Changes<R>> table,
             MeterRegistry metrics) {
-        this(topic, row, (key, kept) -> key, revision, table, metrics);
+        this(topic, parsed(topic, row), (key, kept) -> key, revision, table, metrics);
     }
 
     /**
@@ -83,12 +94,22 @@ public final class TableSink<V, R> {
             BiFunction<String, R, String> identity,
             Consumer<Changes<R>> table,
             MeterRegistry metrics) {
-        this(topic, row, identity, kept -> 0, table, metrics);
+        this(topic, parsed(topic, row), identity, kept -> 0, table, metrics);
+    }
+
+    /** The same, for a table that keeps most of a value as it was written: it need not be parsed whole. */
+    public TableSink(
+            Topic<V> topic,
+            Reading<R> reading,
+            BiFunction<String, R, String> identity,
+            Consumer<Changes<R>> table,
+            MeterRegistry metrics) {
+        this(topic, reading, identity, kept -> 0, table, metrics);
     }
 
     private TableSink(
             Topic<V> topic,
-            Function<V, Optional<R>> row,
+            Reading<R> reading,
             BiFunction<String, R, String> identity,
             ToLongFunction<R> revision,
             Consumer<Changes<R>> table,
@@ -96,14 +117,18 @@ public final class TableSink<V, R> {
         this.identity = identity;
         this.revision = revision;
         this.topic = topic;
-        this.reader = ContractJson.MAPPER.readerFor(topic.valueType());
-        this.row = row;
+        this.reading = reading;
         this.table = table;
         this.applied = counter(metrics, topic, "applied");
         this.unreadable = counter(metrics, topic, "unreadable");
         this.refused = counter(metrics, topic, "refused");
         this.waiting = metrics.gauge(
                 "throughline.sink.waiting", Tags.of("messaging.destination.name", topic.name()), new AtomicInteger());
+    }
+
+    private static <V, R> Reading<R> parsed(Topic<V> topic, Function<V, Optional<R>> row) {
+        ObjectReader reader = ContractJson.MAPPER.readerFor(topic.valueType());
+        return (key, value) -> row.apply(reader.readValue(value));
     }
 
     /** Returns when the batch is in the table. */
@@ -116,7 +141,7 @@ public final class TableSink<V, R> {
         var latest = new LinkedHashMap<String, R>();
         for (var record : batch) {
             try {
-                var kept = record.value() == null ? Optional.<R>empty() : row.apply(reader.readValue(record.value()));
+                var kept = record.value() == null ? Optional.<R>empty() : reading.read(record.key(), record.value());
                 if (kept.isPresent()) {
                     latest.merge(identity.apply(record.key(), kept.get()), kept.get(), this::newer);
                 } else {
@@ -175,7 +200,7 @@ public final class TableSink<V, R> {
         } else {
             refused.increment();
             LOG.errorf(
-                    "record refused by the database passed over: topic=%s error=%s sqlstate=%s",
+                    "refused record passed over: topic=%s error=%s sqlstate=%s",
                     topic.name(), refusal.getClass().getSimpleName(), state);
         }
     }

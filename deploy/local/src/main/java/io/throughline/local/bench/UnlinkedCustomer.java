@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record UnlinkedCustomer(int issues, int messages, Instant now) {
 
     /** How often they can be taken apart. */
-    static final int TIMES = 3;
+    static final int TIMES = 5;
 
     private static final String SOURCE = "/bench/two-in-one";
     /** Within what intake takes of the past. */

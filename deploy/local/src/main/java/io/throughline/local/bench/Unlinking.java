@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a customer with many events apart, and measures how long it takes until all that followed is corrected. It needs
@@ -67,6 +68,11 @@ public final class Unlinking implements AutoCloseable {
         /** Until the last of them. */
         public double seconds() {
             return Math.max(switchesSeconds, Math.max(ledgerSeconds, httpSeconds));
+        }
+
+        /** The one that took longer; this one where there is no other. */
+        Correction slower(@Nullable Correction other) {
+            return other == null || other.seconds() < seconds() ? this : other;
         }
     }
 

@@ -6,6 +6,7 @@ import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +21,60 @@ import org.jspecify.annotations.Nullable;
  * @param customerContacts those that are the customer's own, by start; transfers and companions are none
  * @param switches every switch that has a verdict
  * @param byRef contacts by their name; only looked up
+ * @param latestEnds by a customer contact's name, the latest end of those before it; only looked up
  */
 public record Issue(
         Journey journey,
         List<JourneyContact> contacts,
         List<JourneyContact> customerContacts,
         List<ChannelSwitch> switches,
-        Map<ContactRef, JourneyContact> byRef) {
+        Map<ContactRef, JourneyContact> byRef,
+        Map<ContactRef, Instant> latestEnds) {
 
     public static Issue of(Journey journey) {
         var byRef = new HashMap<ContactRef, JourneyContact>();
         journey.contacts().forEach(contact -> byRef.put(contact.ref(), contact));
+        var own = journey.contacts().stream()
+                .filter(contact -> contact.role() == Role.CUSTOMER)
+                .toList();
         return new Issue(
                 journey,
                 journey.contacts(),
-                journey.contacts().stream()
-                        .filter(contact -> contact.role() == Role.CUSTOMER)
-                        .toList(),
+                own,
                 // A verdict that a newer journey-service publishes and this version does not know is read as null.
                 journey.switches().stream()
                         .filter(change -> (Object) change.verdict() != null)
                         .toList(),
-                byRef);
+                byRef,
+                latestEnds(own));
+    }
+
+    private static Map<ContactRef, Instant> latestEnds(List<JourneyContact> contacts) {
+        if (contacts.size() < 2) {
+            return Map.of();
+        }
+        var ends = new HashMap<ContactRef, Instant>();
+        Instant latest = endOf(contacts.getFirst());
+        for (var contact : contacts.subList(1, contacts.size())) {
+            ends.put(contact.ref(), latest);
+            Instant end = endOf(contact);
+            latest = end.isAfter(latest) ? end : latest;
+        }
+        return ends;
+    }
+
+    /** When a contact ended; where no end is known, when it began. */
+    static Instant endOf(JourneyContact contact) {
+        return contact.endedAt() == null ? contact.startedAt() : contact.endedAt();
+    }
+
+    /**
+     * The latest end of the customer's contacts before this one: the one that ended last need not be the one that began
+     * last. Null where this is the first, or none of the customer's.
+     */
+    @Nullable
+    Instant latestEndBefore(JourneyContact contact) {
+        return latestEnds.get(contact.ref());
     }
 
     /** Whether this is the customer's first contact about the issue. */

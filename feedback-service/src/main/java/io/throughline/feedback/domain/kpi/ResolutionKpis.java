@@ -98,19 +98,16 @@ final class ResolutionKpis {
     /** Whether the first contact was followed; the window begins when it ended, or began where no end is known. */
     private static boolean isFollowed(Issue issue, JourneyContact first, Duration window) {
         return issue.customerContacts().size() > 1
-                && isWithin(window, first, issue.customerContacts().get(1));
+                && isWithin(window, Issue.endOf(first), issue.customerContacts().get(1));
     }
 
-    /** After any earlier one: the one that ended last need not be the one that began last. */
     private static boolean isRepeat(Issue issue, JourneyContact contact, Duration window) {
-        return issue.customerContacts().stream()
-                .takeWhile(earlier -> !earlier.ref().equals(contact.ref()))
-                .anyMatch(earlier -> isWithin(window, earlier, contact));
+        Instant latestEnd = issue.latestEndBefore(contact);
+        return latestEnd != null && isWithin(window, latestEnd, contact);
     }
 
-    private static boolean isWithin(Duration window, JourneyContact earlier, JourneyContact later) {
-        Instant from = earlier.endedAt() == null ? earlier.startedAt() : earlier.endedAt();
-        return !later.startedAt().isAfter(from.plus(window));
+    private static boolean isWithin(Duration window, Instant end, JourneyContact later) {
+        return !later.startedAt().isAfter(end.plus(window));
     }
 
     private static @Nullable Long secondsToResolution(Issue issue) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LifeFold {
 
-    private final String channel;
     private final boolean botsAcknowledge;
     private @Nullable EventRef earliest;
     private @Nullable EventRef earliestOfAll;
@@ -40,8 +39,11 @@ final class LifeFold {
 
     /** @param channel code of the contact's channel */
     LifeFold(String channel) {
-        this.channel = channel;
-        botsAcknowledge = Contacts.botsAcknowledge(channel);
+        this(Contacts.botsAcknowledge(channel));
+    }
+
+    private LifeFold(boolean botsAcknowledge) {
+        this.botsAcknowledge = botsAcknowledge;
     }
 
     void add(ContactEvent event) {
@@ -80,7 +82,7 @@ final class LifeFold {
     }
 
     LifeFold copy() {
-        var copy = new LifeFold(channel);
+        var copy = new LifeFold(botsAcknowledge);
         copy.earliest = earliest;
         copy.earliestOfAll = earliestOfAll;
         copy.started = started;

@@ -18,9 +18,6 @@ final class Items {
             .thenComparing(Evidence::id)
             .thenComparing(Evidence::item);
 
-    /** Proofs that name the move itself: they make a switch of contacts that overlap, and keep the longer window. */
-    private static final Set<String> EXPLICIT = Set.of("F1", "F2", "F3", "F5", "F13");
-
     /** Instructions to go elsewhere: they keep the longer window. */
     private static final Set<String> INSTRUCTIONS = Set.of("F1", "F2", "F5", "F13");
 
@@ -44,10 +41,6 @@ final class Items {
 
     static boolean isProof(Evidence item) {
         return item.strength() == Strength.P;
-    }
-
-    static boolean isExplicit(Evidence item) {
-        return isProof(item) && EXPLICIT.contains(item.item());
     }
 
     static boolean isInstruction(Evidence item) {

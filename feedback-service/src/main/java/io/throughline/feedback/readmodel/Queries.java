@@ -1,14 +1,13 @@
 package io.throughline.feedback.readmodel;
 
 import io.throughline.feedback.domain.kpi.Dimension;
-import java.sql.Array;
+import io.throughline.servicekit.sink.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,14 +15,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** JDBC within the caller's transaction, for what moves many rows at once. */
-final class Rows {
-
-    /** Binds the parameters of a statement. */
-    @FunctionalInterface
-    interface Binder<R> {
-        void bind(PreparedStatement statement, R row) throws SQLException;
-    }
+/** Reads by JDBC within the caller's transaction. */
+final class Queries {
 
     /** Reads the row at which a result stands. */
     @FunctionalInterface
@@ -31,37 +24,10 @@ final class Rows {
         R read(ResultSet row) throws SQLException;
     }
 
-    private Rows() {}
-
-    /** Carries out a statement without parameters. */
-    static void run(DataSource database, String sql) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Carries out the statement once for every row, in one round trip. */
-    static <R> void batch(DataSource database, String sql, Collection<R> rows, Binder<R> binder) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (R row : rows) {
-                binder.bind(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private Queries() {}
 
     /** Everything that a query finds. Parameters: text, collection of text, time or number; null is an untyped null. */
-    static <R> List<R> query(DataSource database, String sql, List<@Nullable Object> parameters, Reader<R> reader) {
+    static <R> List<R> find(DataSource database, String sql, List<@Nullable Object> parameters, Reader<R> reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
@@ -80,22 +46,12 @@ final class Rows {
         }
     }
 
-    /** A {@code text[]} parameter. */
-    static Array texts(PreparedStatement statement, Collection<String> texts) throws SQLException {
-        return statement.getConnection().createArrayOf("text", texts.toArray());
-    }
-
     /** Five parameters, one for each dimension; null where it has no value. */
     static void bindDimensions(PreparedStatement statement, int from, Map<String, String> values) throws SQLException {
         int index = from;
         for (Dimension dimension : Dimension.values()) {
             statement.setString(index++, values.get(dimension.key()));
         }
-    }
-
-    /** A {@code timestamptz} parameter. */
-    static OffsetDateTime time(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     /** A {@code timestamptz} of a result; null where there is none. */
@@ -106,12 +62,12 @@ final class Rows {
 
     private static @Nullable Object parameter(Connection connection, @Nullable Object parameter) throws SQLException {
         if (parameter instanceof Instant time) {
-            return time(time);
+            return Rows.time(time);
         }
         if (parameter instanceof Collection<?> many) {
             boolean times = many.stream().allMatch(Instant.class::isInstance);
             Object[] values = many.stream()
-                    .map(one -> one instanceof Instant time ? time(time) : one)
+                    .map(one -> one instanceof Instant time ? Rows.time(time) : one)
                     .toArray();
             return connection.createArrayOf(times && values.length > 0 ? "timestamptz" : "text", values);
         }
