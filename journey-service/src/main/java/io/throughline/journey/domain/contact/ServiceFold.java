@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A customer who left while waiting in a queue abandoned, whether the platform calls it that or only reports the end,
  * be it in one closing record with durations; one who has asked for a callback, or was given one, did not ("queued for
  * callback are not counted as abandoned").
+ *
+ * <p>A bot that acknowledges a mail serves nobody, nor does one that writes beside a person ("please rate us"): the contact
+ * is the bot's again once it answers, or replies to a customer who is back after the end.
  */
 final class ServiceFold {
 
@@ -23,6 +26,7 @@ final class ServiceFold {
     private final boolean beginsWithBot;
     private final boolean assisted;
     private final boolean asynchronous;
+    private final boolean botsAcknowledge;
     private @Nullable Instant startedAt;
     private @Nullable Instant queuedAt;
     private @Nullable Instant waitingSince;
@@ -33,6 +37,8 @@ final class ServiceFold {
     private Service.@Nullable Abandonment abandonment;
     private boolean servedByBot;
     private boolean servedByPerson;
+    private boolean isOver;
+    private boolean customerIsBack;
     private Ends<Instant> handovers = new Ends<>();
 
     ServiceFold(String channel) {
@@ -40,6 +46,7 @@ final class ServiceFold {
         Channel began = ContextFold.CATALOGUE.of(channel);
         assisted = !began.selfService();
         asynchronous = began.timing() == Channel.Timing.ASYNCHRONOUS;
+        botsAcknowledge = Contacts.botsAcknowledge(channel);
         beginsWithBot =
                 began.selfService() && (began.group() == Channel.Group.VOICE || began.group() == Channel.Group.CHAT);
     }
@@ -51,7 +58,7 @@ final class ServiceFold {
         startedAt = startedAt == null ? event.time() : startedAt;
         switch (data) {
             case ContactData.Queued d -> queued(event.time());
-            case ContactData.Answered d -> served(event.time(), isPerson(d.by()));
+            case ContactData.Answered d -> answered(event.time(), isPerson(d.by()));
             case ContactData.Message d -> message(event.time(), d.from());
             case ContactData.CallbackRequested d -> callback(event.time());
             case ContactData.Abandoned d -> left(event, d.waitSeconds());
@@ -74,6 +81,8 @@ final class ServiceFold {
         copy.abandonment = abandonment;
         copy.servedByBot = servedByBot;
         copy.servedByPerson = servedByPerson;
+        copy.isOver = isOver;
+        copy.customerIsBack = customerIsBack;
         copy.handovers = handovers.copy();
         return copy;
     }
@@ -98,13 +107,23 @@ final class ServiceFold {
     }
 
     private void message(Instant at, @Nullable Party from) {
-        if (from != null && from != Party.CUSTOMER) {
-            served(at, isPerson(from));
+        if (from == Party.CUSTOMER) {
+            customerIsBack = isOver;
+        } else if (from != null && (isPerson(from) || !servedByPerson || customerIsBack)) {
+            answered(at, isPerson(from));
+        }
+    }
+
+    private void answered(Instant at, boolean person) {
+        if (person || !botsAcknowledge) {
+            served(at, person);
         }
     }
 
     private void served(Instant at, boolean person) {
         answeredAt = answeredAt == null ? at : answeredAt;
+        isOver = false;
+        customerIsBack = false;
         if (!person) {
             servedByBot = true;
             servedByPerson = false;
@@ -161,6 +180,8 @@ final class ServiceFold {
             waited = queued;
         }
         waitingSince = null;
+        isOver = true;
+        customerIsBack = false;
     }
 
     /** Who serves without saying what it is counts as a person: bots are told apart by name. */

@@ -105,6 +105,42 @@ class ContactsTest {
     }
 
     @Test
+    void anAcknowledgementServesNobody() {
+        at(0, started("email"));
+        at(1, message(Party.BOT));
+        at(3_600, message(Party.AGENT));
+
+        assertThat(summary().service().answeredAt()).isEqualTo(TEN.plusSeconds(3_600));
+        assertThat(summary().service().answeredBy()).isEqualTo("human");
+        assertThat(summary().service().handovers()).isEmpty();
+    }
+
+    @Test
+    void aBotThatAsksForARatingDoesNotServeWhomAPersonServed() {
+        at(0, started("chat"));
+        at(20, new ContactData.Answered(ContactContext.EMPTY, Party.HUMAN));
+        at(300, message(Party.BOT));
+        at(310, new ContactData.Ended(ContactContext.EMPTY, Party.AGENT, Outcome.RESOLVED, null, null));
+        at(320, message(Party.BOT));
+
+        assertThat(summary().service().answeredBy()).isEqualTo("human");
+        assertThat(summary().service().handovers()).isEmpty();
+    }
+
+    @Test
+    void aBotServesACustomerWhoIsBackAfterTheEnd() {
+        at(0, started("whatsapp"));
+        at(20, message(Party.AGENT));
+        at(300, new ContactData.Ended(ContactContext.EMPTY, Party.AGENT, Outcome.UNRESOLVED, null, null));
+        at(9_000, message(Party.CUSTOMER));
+        at(9_001, message(Party.BOT));
+        at(9_060, message(Party.AGENT));
+
+        assertThat(summary().service().answeredBy()).isEqualTo("human");
+        assertThat(summary().service().handovers()).containsExactly(TEN.plusSeconds(9_060));
+    }
+
+    @Test
     void whatThePlatformMeasuredGoesBeforeWhatEventTimesTell() {
         at(0, started("phone"));
         at(0, new ContactData.Queued(ContactContext.EMPTY, null));
@@ -201,6 +237,10 @@ class ContactsTest {
     private void at(int seconds, EventData data) {
         String id = String.format("e%03d", events.size());
         events.add(new ContactEvent("acme", "/test", id, "c-1", TEN.plusSeconds(seconds), null, null, data));
+    }
+
+    private static ContactData message(Party from) {
+        return new ContactData.Message(ContactContext.EMPTY, from);
     }
 
     private static ContactData started(String channel) {
