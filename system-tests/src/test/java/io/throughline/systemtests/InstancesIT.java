@@ -28,7 +28,7 @@ class InstancesIT {
     private static final long SEED = 1_964;
     private static final int CUSTOMERS = 250;
     private static final int STATEMENTS = 20;
-    private static final String GROUP = "journey-4";
+    private static final String GROUP = "journey-5";
     /** The broker misses a killed member after its session has timed out, 45 s; then the work is done by the other. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 

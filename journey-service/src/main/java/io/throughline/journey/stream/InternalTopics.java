@@ -15,8 +15,13 @@ import java.util.List;
  */
 public final class InternalTopics {
 
-    /** Keyed by whom a message is for; with as many partitions as {@code contact.events}: one task reads both. */
-    public static final Topic<StageMessage> MESSAGES = topic("journey.messages", Cleanup.ONCE_READ, StageMessage.class);
+    /**
+     * Keyed by whom a message is for; with as many partitions as {@code contact.events}: one task reads both. The number is
+     * that of the {@code application-id}: what an earlier one had not read is not read into an empty state, where it would
+     * place contacts by rules that hold no more.
+     */
+    public static final Topic<StageMessage> MESSAGES =
+            topic("journey.messages-5", Cleanup.ONCE_READ, StageMessage.class);
 
     /** Erased contacts, keyed like {@code contact.events}, for ever: when that is read anew they stay erased. */
     static final Topic<Instant> ERASED_CONTACTS = topic("journey.erased-contacts", Cleanup.COMPACT, Instant.class);

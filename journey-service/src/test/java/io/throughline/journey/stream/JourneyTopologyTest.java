@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class JourneyTopologyTest {
     void theGraphIsTheApprovedOne() throws IOException {
         assertThat(TopologyRun.topology().describe().toString())
                 .isEqualTo(Files.readString(Path.of("src/test/resources/topology.txt")));
+    }
+
+    /** Nor may a new version read into its empty state what an earlier one had said: its messages are a topic of their own. */
+    @Test
+    void messagesAreTheVersionsOwn() throws IOException {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        }
+        String version =
+                settings.getProperty("quarkus.kafka-streams.application-id").replace("journey-", "");
+        assertThat(InternalTopics.MESSAGES.name())
+                .isEqualTo("journey.messages-" + version)
+                .isEqualTo(settings.getProperty("mp.messaging.outgoing.erasure-requests.topic"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class SamePartitionsTest {
             create(admin, InternalTopics.ERASED_IDENTIFIERS.name(), 4);
             assertThatThrownBy(() -> SamePartitions.check(admin))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("journey.messages has 4 partitions and contact.events has 6")
+                    .hasMessageContaining("journey.messages-5 has 4 partitions and contact.events has 6")
                     .hasMessageContaining("create it with 6 partitions");
             increase(admin, InternalTopics.MESSAGES.name());
             // A broker hears of it a moment later.
