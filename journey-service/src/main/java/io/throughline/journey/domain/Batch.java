@@ -5,6 +5,7 @@ import io.throughline.contracts.event.ContactEvent;
 import io.throughline.contracts.event.EventData;
 import io.throughline.contracts.event.IdentityData;
 import io.throughline.contracts.journey.ChannelSwitch;
+import io.throughline.contracts.journey.ContactRef;
 import io.throughline.contracts.journey.CustomerIdentity;
 import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.topic.Keys;
@@ -17,6 +18,8 @@ import io.throughline.journey.domain.contact.PlacedContact;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Link;
 import io.throughline.journey.domain.identity.People;
+import io.throughline.journey.domain.identity.Whose;
+import io.throughline.journey.domain.identity.Whose.Continued;
 import io.throughline.journey.domain.rules.RuleVersions;
 import io.throughline.journey.domain.rules.TenantRules;
 import java.util.ArrayList;
@@ -69,15 +72,21 @@ public record Batch(
         var cases = cases(events);
         var placed = new TreeMap<String, List<PlacedContact>>();
         var caseOwners = new HashMap<String, String>();
+        var records = new HashMap<ContactRef, Continued>();
         contacts.stream()
                 .filter(ContactSummary::happened)
                 .sorted(ContactSummary.ORDER)
                 .forEach(contact -> {
                     var person = Objects.requireNonNull(people.personOf(contact.key()));
-                    // All contacts of a case stand on the record of the person of its earliest one.
+                    var continued = Whose.recordOf(
+                            contact, person, before -> records.getOrDefault(before, new Continued.Absent()));
+                    // All contacts of a case stand on one record: its earliest one's.
                     var owner = contact.caseId() == null
-                            ? person
-                            : caseOwners.computeIfAbsent(contact.caseId(), key -> person);
+                            ? continued
+                            : caseOwners.computeIfAbsent(contact.caseId(), key -> continued);
+                    records.put(
+                            contact.key().ref(),
+                            new Continued.Answered(contact.life().startedAt(), person, owner));
                     placed.computeIfAbsent(owner, key -> new ArrayList<>()).add(new PlacedContact(contact, person));
                 });
         var casesOf = new HashMap<String, List<CaseFact>>();

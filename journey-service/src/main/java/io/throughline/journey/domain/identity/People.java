@@ -154,6 +154,6 @@ public final class People {
         return before == null
                 ? new Continued.Absent()
                 : new Continued.Answered(
-                        before.life().startedAt(), persons.get(before.key().ref()));
+                        before.life().startedAt(), persons.get(before.key().ref()), null);
     }
 }

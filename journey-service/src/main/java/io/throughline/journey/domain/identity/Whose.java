@@ -46,8 +46,12 @@ public sealed interface Whose {
         /** No event of such a contact has come. */
         record Absent() implements Continued {}
 
-        /** @param customerId null while it does not know */
-        record Answered(Instant startedAt, @Nullable String customerId) implements Continued {}
+        /**
+         * @param customerId whose it is; null while it does not know
+         * @param recordOf on whose record it stands; null while it does not know
+         */
+        record Answered(Instant startedAt, @Nullable String customerId, @Nullable String recordOf)
+                implements Continued {}
     }
 
     /**
@@ -89,6 +93,25 @@ public sealed interface Whose {
         }
         said = firstOf(identifiersOf(contact).filter(IdentifierToken::isWeak), identifiers);
         return said == null ? new Person(ownOf(contact.key())) : said;
+    }
+
+    /**
+     * On whose record it stands, its case not regarded: a contact and the one that it continues are about one issue,
+     * whoever their identifiers say they are. A chat knows an e-mail address and the call that it was transferred to a
+     * number; a callback goes to another number than the one it was asked for from.
+     *
+     * @param personId whose it is
+     * @param contacts what each contact said
+     */
+    public static String recordOf(ContactSummary contact, String personId, Function<ContactRef, Continued> contacts) {
+        for (var before : continued(contact)) {
+            if (contacts.apply(before) instanceof Continued.Answered answered
+                    && answered.recordOf() != null
+                    && precedes(answered, before, contact)) {
+                return answered.recordOf();
+            }
+        }
+        return personId;
     }
 
     /**

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stage C, keyed by case: all contacts of a case stand on the record of the person of its earliest contact, so that one
+ * Stage C, keyed by case: all contacts of a case stand on the record of its earliest contact, so that one
  * issue is one journey even where a spouse or a lawyer takes part. The case only says so; contacts place themselves.
  */
 public final class CaseStage implements Stage<CaseMessage> {
@@ -87,7 +87,7 @@ public final class CaseStage implements Stage<CaseMessage> {
     /** Tells all contacts when the owner changed, else only the one that asks; and moves what happened to the case. */
     private void settle(String key, @Nullable ContactRef asking, StageOutput output) {
         var before = owner(key);
-        var owner = personOfEarliest(key);
+        var owner = recordOfEarliest(key);
         if (!Objects.equals(before, owner)) {
             cases.put(key, new CaseState(owner));
             moveFacts(key, before, owner, output);
@@ -114,7 +114,7 @@ public final class CaseStage implements Stage<CaseMessage> {
         }
     }
 
-    private @Nullable String personOfEarliest(String key) {
+    private @Nullable String recordOfEarliest(String key) {
         var first = order.first(key);
         if (first == null) {
             return null;
@@ -124,7 +124,7 @@ public final class CaseStage implements Stage<CaseMessage> {
         var earliest = order.beginning(key, TimeKey.of(start) + "|").stream()
                 .min(Comparator.naturalOrder())
                 .orElse(first);
-        return enrolled(key, earliest).personId();
+        return enrolled(key, earliest).recordOf();
     }
 
     private CaseMessage.Enrol enrolled(String key, ContactRef contact) {

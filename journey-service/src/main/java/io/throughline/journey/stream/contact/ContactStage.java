@@ -140,7 +140,7 @@ public final class ContactStage implements Stage<ContactMessage> {
                                 : answered;
                     }
                     case ContactMessage.ContactIs is ->
-                        state.withInquiry(state.inquiry().answered(is.contact(), is.startedAt(), is.customerId()));
+                        state.withInquiry(state.inquiry().answered(is));
                     case ContactMessage.CaseIs is ->
                         is.caseId().equals(state.caseId())
                                 ? state.withCase(state.caseId(), state.enrolment(), is.customerId())
@@ -177,7 +177,8 @@ public final class ContactStage implements Stage<ContactMessage> {
             states.put(key, settled);
         }
         if (!Objects.equals(before.startedAt(), settled.startedAt())
-                || !Objects.equals(before.personId(), settled.personId())) {
+                || !Objects.equals(before.personId(), settled.personId())
+                || !Objects.equals(before.recordOf(), settled.recordOf())) {
             tellFollowers(key, settled, output);
         }
         context.said(key, output);
@@ -257,7 +258,7 @@ public final class ContactStage implements Stage<ContactMessage> {
     }
 
     private static void tellFollower(ContactKey self, ContactState state, ContactRef follower, StageOutput output) {
-        var answer = new ContactMessage.ContactIs(self.ref(), state.startedAt(), state.personId());
+        var answer = new ContactMessage.ContactIs(self.ref(), state.startedAt(), state.personId(), state.recordOf());
         output.toContact(new ContactKey(self.tenant(), follower.source(), follower.contactId()), answer);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseOwner what that case answered; null while the contact's own person is as good
  * @param placement on whose record it stands
  * @param announced what the contacts that it continues were told; null nothing
+ * @param recordOf on whose record it belongs, as its followers were told; null while that is not known
  */
 record ContactState(
         List<SeenIdentifier> told,
@@ -30,38 +31,48 @@ record ContactState(
         CaseMessage.@Nullable Enrol enrolment,
         @Nullable String caseOwner,
         Placement placement,
-        @Nullable Announced announced) {
+        @Nullable Announced announced,
+        @Nullable String recordOf) {
 
     /** That it continues some contacts. */
     record Announced(List<ContactRef> to, Continuation what) {}
 
     static final ContactState NEW =
-            new ContactState(List.of(), Inquiry.NONE, null, null, null, null, null, Placement.NOWHERE, null);
+            new ContactState(List.of(), Inquiry.NONE, null, null, null, null, null, Placement.NOWHERE, null, null);
 
     ContactState withTold(List<SeenIdentifier> other) {
         return new ContactState(
-                other, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, announced);
+                other, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, announced, recordOf);
     }
 
     ContactState withInquiry(Inquiry other) {
-        return new ContactState(told, other, startedAt, personId, caseId, enrolment, caseOwner, placement, announced);
+        return new ContactState(
+                told, other, startedAt, personId, caseId, enrolment, caseOwner, placement, announced, recordOf);
     }
 
     ContactState withPerson(@Nullable Instant start, @Nullable String person) {
-        return new ContactState(told, inquiry, start, person, caseId, enrolment, caseOwner, placement, announced);
+        return new ContactState(
+                told, inquiry, start, person, caseId, enrolment, caseOwner, placement, announced, recordOf);
     }
 
     ContactState withCase(
             @Nullable String otherCase, CaseMessage.@Nullable Enrol otherEnrolment, @Nullable String owner) {
         return new ContactState(
-                told, inquiry, startedAt, personId, otherCase, otherEnrolment, owner, placement, announced);
+                told, inquiry, startedAt, personId, otherCase, otherEnrolment, owner, placement, announced, recordOf);
     }
 
     ContactState withPlacement(Placement other) {
-        return new ContactState(told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, other, announced);
+        return new ContactState(
+                told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, other, announced, recordOf);
     }
 
     ContactState withAnnounced(@Nullable Announced other) {
-        return new ContactState(told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, other);
+        return new ContactState(
+                told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, other, recordOf);
+    }
+
+    ContactState withRecordOf(String other) {
+        return new ContactState(
+                told, inquiry, startedAt, personId, caseId, enrolment, caseOwner, placement, announced, other);
     }
 }

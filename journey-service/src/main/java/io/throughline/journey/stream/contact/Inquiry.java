@@ -4,6 +4,7 @@ import io.throughline.contracts.journey.ContactRef;
 import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.Whose.Continued;
 import io.throughline.journey.domain.identity.Whose.Identified;
+import io.throughline.journey.stream.message.ContactMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,9 +30,14 @@ record Inquiry(List<AskedIdentifier> identifiers, List<AskedContact> contacts) {
     /**
      * @param startedAt null unless answered, and where no event of the contact has come
      * @param customerId null unless answered, and while the contact does not know
+     * @param recordOf the same: on whose record it stands
      */
     record AskedContact(
-            ContactRef contact, boolean answered, @Nullable Instant startedAt, @Nullable String customerId) {}
+            ContactRef contact,
+            boolean answered,
+            @Nullable Instant startedAt,
+            @Nullable String customerId,
+            @Nullable String recordOf) {}
 
     boolean asked(IdentifierToken identifier) {
         return identifiers.stream().anyMatch(asked -> asked.identifier.equals(identifier));
@@ -54,7 +60,7 @@ record Inquiry(List<AskedIdentifier> identifiers, List<AskedContact> contacts) {
                 .filter(asked -> asked.answered && asked.contact.equals(contact))
                 .map(asked -> asked.startedAt == null
                         ? new Continued.Absent()
-                        : new Continued.Answered(asked.startedAt, asked.customerId))
+                        : new Continued.Answered(asked.startedAt, asked.customerId, asked.recordOf))
                 .findFirst()
                 .orElseGet(Continued.Unanswered::new);
     }
@@ -78,12 +84,13 @@ record Inquiry(List<AskedIdentifier> identifiers, List<AskedContact> contacts) {
     }
 
     /** A contact answered; nothing changes when it was not asked, or not any more. */
-    Inquiry answered(ContactRef contact, @Nullable Instant startedAt, @Nullable String customerId) {
+    Inquiry answered(ContactMessage.ContactIs said) {
         return new Inquiry(
                 identifiers,
                 contacts.stream()
-                        .map(asked -> asked.contact.equals(contact)
-                                ? new AskedContact(contact, true, startedAt, customerId)
+                        .map(asked -> asked.contact.equals(said.contact())
+                                ? new AskedContact(
+                                        said.contact(), true, said.startedAt(), said.customerId(), said.recordOf())
                                 : asked)
                         .toList());
     }
@@ -93,7 +100,7 @@ record Inquiry(List<AskedIdentifier> identifiers, List<AskedContact> contacts) {
         var allIdentifiers = new ArrayList<>(identifiers);
         moreIdentifiers.forEach(identifier -> allIdentifiers.add(new AskedIdentifier(identifier, false, null)));
         var allContacts = new ArrayList<>(contacts);
-        moreContacts.forEach(contact -> allContacts.add(new AskedContact(contact, false, null, null)));
+        moreContacts.forEach(contact -> allContacts.add(new AskedContact(contact, false, null, null, null)));
         return new Inquiry(allIdentifiers, allContacts);
     }
 

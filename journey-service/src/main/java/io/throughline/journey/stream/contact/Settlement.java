@@ -72,13 +72,15 @@ final class Settlement {
         }
         assume();
         var whose = Whose.decide(contact, this::consult, this::consult, continuedAs);
+        consultedContacts.addAll(Whose.continued(contact));
         ask(whose);
         var personId = whose instanceof Whose.Person(var decided) ? decided : state.personId();
         // A survey alone is no contact: it waits for one.
         state = state.withPerson(contact.happened() ? contact.life().startedAt() : null, personId);
         if (contact.happened() && personId != null) {
-            enrol(personId);
-            place(personId);
+            var continued = Whose.recordOf(contact, personId, state.inquiry()::said);
+            enrol(continued);
+            place(personId, Objects.requireNonNullElse(state.caseOwner(), continued));
         }
         announce();
         return state;
@@ -231,7 +233,7 @@ final class Settlement {
         return shown;
     }
 
-    private void enrol(String personId) {
+    private void enrol(String recordOf) {
         var caseId = contact.caseId();
         var tenant = contact.key().tenant();
         if (state.caseId() != null && !state.caseId().equals(caseId)) {
@@ -243,16 +245,16 @@ final class Settlement {
             return;
         }
         var enrolment =
-                new CaseMessage.Enrol(contact.key().ref(), contact.life().startedAt(), personId);
+                new CaseMessage.Enrol(contact.key().ref(), contact.life().startedAt(), recordOf);
         if (!enrolment.equals(state.enrolment())) {
             output.toCase(tenant, caseId, enrolment);
             state = state.withCase(caseId, enrolment, state.caseOwner());
         }
     }
 
-    private void place(String personId) {
+    private void place(String personId, String target) {
+        state = state.withRecordOf(target);
         var placed = new PlacedContact(contact, personId);
-        var target = Objects.requireNonNullElse(state.caseOwner(), personId);
         // An identifier that put it on a record took it for that customer's.
         var told = personBefore == null ? state.placement().customerId() : personBefore;
         var placement =

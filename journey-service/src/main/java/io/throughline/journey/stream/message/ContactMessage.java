@@ -33,8 +33,10 @@ public sealed interface ContactMessage extends StageMessage {
      *
      * @param startedAt null when no event of it has come
      * @param customerId null while it does not know
+     * @param recordOf on whose record it stands; null while it does not know
      */
-    record ContactIs(ContactRef contact, @Nullable Instant startedAt, @Nullable String customerId)
+    record ContactIs(
+            ContactRef contact, @Nullable Instant startedAt, @Nullable String customerId, @Nullable String recordOf)
             implements ContactMessage {}
 
     /**
