@@ -69,7 +69,10 @@ public final class IdentityGraph {
     private Resolution resolve(Collection<Link> links) {
         var usable = new ArrayList<Link>();
         for (var link : links.stream().sorted(Link.CANONICAL).toList()) {
-            if (reach(link.one()).admits(link.other()) && reach(link.other()).admits(link.one())) {
+            // Two who are kept apart are so whatever else can still link them, each with others.
+            if (link.isApart()
+                    || (reach(link.one()).admits(link.other())
+                            && reach(link.other()).admits(link.one()))) {
                 usable.add(link);
             } else {
                 refused.add(new Refused(link, "an end is blocked for linking"));

@@ -118,16 +118,30 @@ final class IdentifierNode {
         }
     }
 
-    /** As the less trusted end: a link for which both ends vouch goes to the root, and makes the two one component. */
+    /**
+     * As the less trusted end: a link for which both ends vouch goes to the root, and makes the two one component. That
+     * the two are apart goes there without, for they may meet by others; and so does what takes that back.
+     */
     private void known(Known known) {
-        var link = remember(known.link(), known.link().one());
-        if (link == null || !known.vouched() || !state.reach().admits(link.one())) {
+        var one = known.link().one();
+        boolean wasApart = isApart(one);
+        var link = remember(known.link(), one);
+        if (link == null || state.reach() == Reach.NONE) {
             return;
         }
+        boolean vouched = known.vouched() && state.reach().admits(one);
         if (!link.isApart()) {
+            if (!vouched && !wasApart) {
+                return;
+            }
             join(known.root());
         }
         send(root(), new Gather(List.of(link), List.of()));
+    }
+
+    private boolean isApart(IdentifierToken neighbour) {
+        var known = records.neighbours.get(key, member(neighbour));
+        return known != null && known.isApart();
     }
 
     /** Remembers a link to a neighbour; all that is known of it now, or null when that is no news. */
@@ -135,14 +149,14 @@ final class IdentifierNode {
         if (link.stated() != null) {
             state = state.withFirst(Link.earliest(state.first(), link.stated().event()));
         }
-        var member = Groups.member(neighbour.type(), neighbour.token());
+        var member = member(neighbour);
         var known = records.neighbours.get(key, member);
         var merged = known == null ? link : known.merge(link);
         if (merged.equals(known)) {
             return null;
         }
         // What cannot link any more is not even counted: a switchboard's thousands of callers leave no trace on it.
-        if (known != null || state.reach().admits(neighbour)) {
+        if (known != null || state.reach().admits(neighbour) || mayKeepApart(link, neighbour)) {
             records.neighbours.put(key, member, merged);
         }
         if (known == null && state.reach().admits(neighbour)) {
@@ -153,6 +167,11 @@ final class IdentifierNode {
             }
         }
         return merged;
+    }
+
+    /** Whether a link that joins nobody keeps two apart, or takes that back, at the end that tells the root of it. */
+    private boolean mayKeepApart(Link link, IdentifierToken neighbour) {
+        return state.reach() != Reach.NONE && (link.isApart() || (link.isExplicit() && neighbour.equals(link.one())));
     }
 
     /** Two components become one: the larger root yields to the smaller, and everybody passes on to who is nearer. */
@@ -182,7 +201,7 @@ final class IdentifierNode {
 
     private void neighbourErased(NeighbourErased gone) {
         var neighbour = gone.neighbour();
-        var link = records.neighbours.remove(key, Groups.member(neighbour.type(), neighbour.token()));
+        var link = records.neighbours.remove(key, member(neighbour));
         // The neighbour has told the root itself, but the link that this one sent there may have come after that.
         // Who is about to be erased leaves the component with all links.
         if (link != null && !gone.together().contains(self)) {
@@ -306,6 +325,10 @@ final class IdentifierNode {
         } else {
             output.toIdentifier(tenant, to, message);
         }
+    }
+
+    private static String member(IdentifierToken neighbour) {
+        return Groups.member(neighbour.type(), neighbour.token());
     }
 
     private static String member(ContactKey contact) {

@@ -193,6 +193,28 @@ class IdentityGraphTest {
         assertThat(persons).hasSize(onePerson ? 1 : cookies + 1).anyMatch(one -> one.containsAll(Set.of(ANN, PHONE)));
     }
 
+    /** A mail of 251 cookies says nothing of any of them, but who was said not to be its person is not by a way around. */
+    @ParameterizedTest(name = "{0} cookies")
+    @ValueSource(ints = {250, 251})
+    void anUnlinkHoldsHoweverManyCookiesAnEndHas(int cookies) {
+        var reach = Map.of(MAIL, Reach.of(1, cookies));
+        var links = List.of(seen(1, ANN, MAIL), seen(1, ANN, COOKIE), seen(1, MAIL, COOKIE));
+        var unlinked = List.of(links.get(0), links.get(1), links.get(2).merge(unlinked(2, MAIL, COOKIE)));
+        var linked = List.of(links.get(0), links.get(1), unlinked.get(2).merge(linked(3, MAIL, COOKIE)));
+
+        assertThat(persons(IdentityGraph.resolve("t", links, reach))).containsExactly(Set.of(ANN, MAIL, COOKIE));
+        assertThat(persons(IdentityGraph.resolve("t", unlinked, reach)))
+                .containsExactlyInAnyOrder(Set.of(ANN, MAIL), Set.of(COOKIE));
+        assertThat(persons(IdentityGraph.resolve("t", linked, reach))).containsExactly(Set.of(ANN, MAIL, COOKIE));
+    }
+
+    @Test
+    void anUnlinkOfTwoWeakOnesHoldsWhenOneHasVeryMany() {
+        var links = List.of(seen(1, ANN, COOKIE), seen(2, ANN, DEVICE), unlinked(3, COOKIE, DEVICE));
+        assertThat(persons(IdentityGraph.resolve("t", links, Map.of(COOKIE, Reach.of(1, 251)))))
+                .containsExactlyInAnyOrder(Set.of(ANN, COOKIE), Set.of(DEVICE));
+    }
+
     /** E29. */
     @Test
     void theSameIdentifierOfTwoTenantsIsTwoCustomers() {
