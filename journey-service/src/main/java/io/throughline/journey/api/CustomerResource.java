@@ -61,11 +61,13 @@ public class CustomerResource {
 
     /**
      * Erases the customer with all contacts and journeys, also under an id from before a merge. 202 with a receipt to poll;
-     * what comes of the erased contacts again is refused, and KPIs are restated without them.
+     * what comes of the erased contacts again is refused, and KPIs are restated without them. 503 while events wait that
+     * came before.
      */
     @DELETE
     @RolesAllowed(Scope.Role.ADMINISTER)
     public RestResponse<Receipt> erase(@PathParam("customerId") String customerId) {
+        eraser.awaitBacklog();
         var found = find(customerId).orElseThrow(CustomerResource::notFound);
         var receipt = eraser.erase(tenant.tenant(), found.customerId());
         return RestResponse.ResponseBuilder.ok(receipt)

@@ -1,6 +1,7 @@
 package io.throughline.journey.api;
 
 import io.throughline.journey.readmodel.Erasures;
+import io.throughline.journey.stream.Backlog;
 import io.throughline.journey.stream.ErasureRequests;
 import io.throughline.servicekit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,15 +18,33 @@ class Eraser {
     private static final Logger LOG = Logger.getLogger(Eraser.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITH_BACKLOG = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER_BACKLOG = Duration.ofSeconds(30);
 
     private final Erasures erasures;
+    private final Backlog backlog;
     private final ErasureRequests requests;
     private final InstantSource time;
 
-    Eraser(Erasures erasures, ErasureRequests requests, InstantSource time) {
+    Eraser(Erasures erasures, Backlog backlog, ErasureRequests requests, InstantSource time) {
         this.erasures = erasures;
+        this.backlog = backlog;
         this.requests = requests;
         this.time = time;
+    }
+
+    /**
+     * To be called before the customer is looked up. Only what the stages know of is erased, and the id must be whose it
+     * is to them: else the receipt would say that all is gone, and what is read later would bring it back.
+     *
+     * @throws ProblemException 503 when not everything is read that was written before
+     */
+    void awaitBacklog() {
+        if (!backlog.isRead(PATIENCE_WITH_BACKLOG)) {
+            throw ProblemException.unavailable(
+                    "Not everything is read yet that came before, so not everything would be erased. Nothing was.",
+                    RETRY_AFTER_BACKLOG);
+        }
     }
 
     /**

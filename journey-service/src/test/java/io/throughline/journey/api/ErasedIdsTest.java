@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.throughline.contracts.journey.CustomerErasure;
 import io.throughline.contracts.journey.CustomerIdentity;
@@ -22,8 +23,10 @@ import io.throughline.journey.domain.identity.IdentifierToken;
 import io.throughline.journey.domain.identity.IdentityGraph;
 import io.throughline.journey.domain.identity.Reach;
 import io.throughline.journey.readmodel.Erasures;
+import io.throughline.journey.stream.Backlog;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,25 @@ class ErasedIdsTest {
     @AfterEach
     void close() {
         published.close();
+    }
+
+    /** After an upgrade: the stages read the log anew, so they would find nothing, and all would come back. */
+    @Test
+    void nobodyIsErasedBeforeAllIsReadThatCameBefore() {
+        published.customer(customer("c_unread", 1, "unread"));
+        atRevision("acme-reads", path("c_unread"), 1);
+        QuarkusMock.installMockForType(
+                new Backlog("", "", "", "") {
+                    @Override
+                    public boolean isRead(Duration patience) {
+                        return false;
+                    }
+                },
+                Backlog.class);
+
+        as("acme-administers").delete(path("c_unread")).then().statusCode(503).header("Retry-After", equalTo("30"));
+
+        as("acme-reads").get(path("c_unread")).then().statusCode(200);
     }
 
     @Test
