@@ -51,7 +51,7 @@ class Eraser {
      * Has a customer erased.
      *
      * @return the receipt, once the request is safe
-     * @throws ProblemException 503 when the broker does not take it in time; nothing is erased then
+     * @throws ProblemException 503 when the broker does not say in time that it has it; it may have it all the same
      */
     Receipt erase(String tenant, String customerId) {
         var receiptId = "e_" + UUID.randomUUID();
@@ -61,8 +61,9 @@ class Eraser {
             requests.send(tenant, customerId, receiptId, now).await().atMost(PATIENCE);
         } catch (RuntimeException e) {
             erasures.withdraw(receiptId, aliases);
-            LOG.warnf("erasure not requested: error=%s", e.getClass().getSimpleName());
-            throw ProblemException.unavailable("The erasure could not be requested.", RETRY_AFTER);
+            LOG.warnf("erasure withdrawn: error=%s", e.getClass().getSimpleName());
+            throw ProblemException.unavailable(
+                    "It is not certain that the erasure was requested. Ask again; 404 means that it was.", RETRY_AFTER);
         }
         return Receipt.requested(receiptId, customerId, now);
     }

@@ -27,9 +27,11 @@ public class ErasureRow extends PanacheEntityBase {
     public @Nullable Integer identifiers;
     public String @Nullable [] journeys;
     public @Nullable Integer switches;
+    public String @Nullable [] putBack;
 
-    /** The request of a receipt; empty when the tenant has none of that id. */
+    /** The request of a receipt; empty when the tenant has none of that id, or it was withdrawn. */
     public static Optional<ErasureRow> of(String tenant, String receiptId) {
-        return find("tenant = ?1 and receiptId = ?2", tenant, receiptId).firstResultOptional();
+        return find("tenant = ?1 and receiptId = ?2 and putBack is null", tenant, receiptId)
+                .firstResultOptional();
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Writes the table of erasures. From a request on, ids of what goes leave no alias behind (see {@link Tombstones}). */
@@ -22,7 +23,7 @@ public class Erasures {
     private static final String REQUEST =
             "insert into erasure (receipt_id, tenant, customer_id, requested_at) values (?, ?, ?, ?)";
 
-    private static final String WITHDRAW = "delete from erasure where receipt_id = ?";
+    private static final String WITHDRAW = "update erasure set put_back = ? where receipt_id = ? and done_at is null";
 
     /** Ids that led to the customer because of earlier merges. */
     private static final String FORGET_ALIASES =
@@ -33,7 +34,16 @@ public class Erasures {
             returning key, named_after""";
 
     private static final String REMEMBER_ALIAS =
-            "insert into alias (key, named_after) values (?, ?) on conflict (key) do nothing";
+            """
+            insert into alias (key, named_after)
+            select ?, ? where exists (select 1 from erasure where receipt_id = ? and put_back is not null)
+            on conflict (key) do nothing""";
+
+    /** The broker may have had the request, though it did not say so in time. */
+    private static final String FORGET_PUT_BACK =
+            """
+            delete from alias using erasure
+            where receipt_id = ? and put_back is not null and (alias.key = any (put_back) or alias.key = any (?))""";
 
     private static final String DONE =
             """
@@ -42,7 +52,7 @@ public class Erasures {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (receipt_id) do update set
                 done_at = excluded.done_at, contacts = excluded.contacts, events = excluded.events,
-                identifiers = excluded.identifiers, journeys = excluded.journeys, switches = excluded.switches""";
+                identifiers = excluded.identifiers, journeys = excluded.journeys, switches = excluded.switches, put_back = null""";
 
     private final DataSource database;
 
@@ -66,13 +76,17 @@ public class Erasures {
         return forgetAliases(tenant, customerId);
     }
 
-    /** Takes a request back that could not be made. */
+    /** Takes a request back that was not made as far as is known; if it was, the receipt comes back when it is done. */
     @Transactional
     public void withdraw(String receiptId, Map<String, String> aliases) {
-        Rows.batch(database, WITHDRAW, List.of(receiptId), (statement, id) -> statement.setString(1, id));
+        Rows.batch(database, WITHDRAW, List.of(receiptId), (statement, id) -> {
+            statement.setArray(1, Rows.texts(statement, aliases.keySet()));
+            statement.setString(2, id);
+        });
         Rows.batch(database, REMEMBER_ALIAS, aliases.entrySet(), (statement, alias) -> {
             statement.setString(1, alias.getKey());
             statement.setString(2, alias.getValue());
+            statement.setString(3, receiptId);
         });
     }
 
@@ -96,7 +110,18 @@ public class Erasures {
 
     @Transactional
     void apply(Changes<CustomerErasure> changes) {
+        Rows.batch(database, FORGET_PUT_BACK, changes.latest().values(), (statement, erasure) -> {
+            statement.setString(1, erasure.receiptId());
+            statement.setArray(2, Rows.texts(statement, ids(erasure).toList()));
+        });
         Rows.batch(database, DONE, changes.latest().values(), Erasures::bind);
+    }
+
+    /** Record keys of the customer and the journeys: when these went, it was not known that they are erased. */
+    private static Stream<String> ids(CustomerErasure erasure) {
+        return Stream.concat(
+                Stream.of(Keys.customer(erasure.tenant(), erasure.customerId())),
+                erasure.journeys().stream().map(journey -> Keys.journey(erasure.tenant(), journey)));
     }
 
     private static void bind(PreparedStatement statement, CustomerErasure erasure) throws SQLException {
