@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.TreeMap;
 
-/** First-contact resolution of one day in Hong Kong; matured unless a test says when it matures. */
+/** First contacts that solved their issue, of one day in Hong Kong; matured unless a test says when it matures. */
 public final class KpiFixture {
 
     private static final ZoneOffset HONG_KONG = ZoneOffset.ofHours(8);
@@ -15,6 +15,7 @@ public final class KpiFixture {
     private final String tenant;
     private final LocalDate day;
     private final TreeMap<String, String> dimensions = new TreeMap<>();
+    private String kpi = "fcr.first";
     private long resolved = 1;
     private long contacts = 1;
     private long revision = 1;
@@ -42,6 +43,12 @@ public final class KpiFixture {
         return this;
     }
 
+    /** Another KPI of the same day. */
+    public KpiFixture kpi(String name) {
+        kpi = name;
+        return this;
+    }
+
     public KpiFixture counts(long solved, long all) {
         resolved = solved;
         contacts = all;
@@ -62,7 +69,7 @@ public final class KpiFixture {
         var start = day.atStartOfDay().atOffset(HONG_KONG);
         return new Kpi(
                 tenant,
-                "fcr.gross",
+                kpi,
                 "w7d",
                 "P1D",
                 "Asia/Hong_Kong",

@@ -156,6 +156,11 @@ class MonthIT {
                     "fcr.gross:w7d",
                     issues.stream().filter(PlantedIssue::solvedAtFirstContact).count(),
                     contacts);
+            assertKpi(
+                    api,
+                    "fcr.first:w7d",
+                    issues.stream().filter(PlantedIssue::solvedAtFirstContact).count(),
+                    issues.size());
             assertKpi(api, "switch.forced:strict", forced, forced + count(verdicts, Verdict.VOLUNTARY));
             assertThat(kpi(api, "risk.forced:crude").path("value").asDouble()).isEqualTo(risk.relativeRisk());
         }

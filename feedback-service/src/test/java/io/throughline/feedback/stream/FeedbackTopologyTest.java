@@ -204,8 +204,8 @@ class FeedbackTopologyTest {
         assertThat(stream.registry
                         .counter("throughline.feedback.corrections", "tenant", "acme")
                         .count())
-                .as("gross and net FCR of four windows, of the day in five groupings, of the hour in two")
-                .isEqualTo(8 * (5 + 2));
+                .as("gross and net FCR of four windows, first of one; of the day in five groupings, of the hour in two")
+                .isEqualTo(9 * (5 + 2));
     }
 
     @Test

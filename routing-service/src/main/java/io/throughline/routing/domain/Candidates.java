@@ -11,8 +11,8 @@ public final class Candidates {
     private Candidates() {}
 
     /**
-     * The ones the asker says are to be had. Where nobody says, those the tenant is known to have: where customers were
-     * served, or, with nothing measured yet, those of the survey; and where the customer is now.
+     * The ones the asker says are to be had. Where nobody says, those the tenant is known to have: where customers
+     * began an issue, or, with nothing measured yet, those of the survey; and where the customer is now.
      *
      * @param available null when nobody says; empty when there are none
      * @param measured channels with measured contacts

@@ -3,8 +3,8 @@ package io.throughline.routing.domain;
 /**
  * Measured first-contact resolution.
  *
- * @param resolved contacts that solved the issue at the first contact
- * @param contacts all inbound customer contacts, at least {@code resolved}
+ * @param resolved first contacts that solved their issue
+ * @param contacts all first contacts, at least {@code resolved}
  */
 public record Counts(long resolved, long contacts) {
 

@@ -3,8 +3,8 @@ package io.throughline.routing.domain;
 /**
  * What was measured of one channel.
  *
- * @param intent contacts about the intent asked for
- * @param channel contacts about any intent, that one included
+ * @param intent first contacts about the intent asked for
+ * @param channel first contacts about any intent, that one included
  */
 public record Measured(Counts intent, Counts channel) {
 

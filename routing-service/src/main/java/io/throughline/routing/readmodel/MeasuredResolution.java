@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How often channels solved issues at the first contact. */
+/** How often channels solved the issues that began in them at the first contact. */
 @ApplicationScoped
 public class MeasuredResolution {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.Immutable;
 
-/** One day's first-contact resolution in a channel; columns are explained in the migration. */
+/** One day's first contacts in a channel; columns are explained in the migrations. */
 @Entity
 @Immutable
 @Table(name = "measured")
@@ -45,7 +45,7 @@ public class MeasuredRow extends PanacheEntityBase {
 
     private static boolean isFirstContactResolution(Kpi kpi) {
         var dimensions = kpi.dimensions();
-        return kpi.kpi().equals("fcr.gross")
+        return kpi.kpi().equals("fcr.first")
                 && "w7d".equals(kpi.variant())
                 && kpi.window().equals("P1D")
                 && (dimensions.keySet().equals(CHANNEL) || dimensions.keySet().equals(CHANNEL_AND_INTENT))

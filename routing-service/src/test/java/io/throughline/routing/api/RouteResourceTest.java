@@ -149,7 +149,30 @@ class RouteResourceTest {
         assertThat(answer.getDouble("alternatives[0].expectedResolution")).isCloseTo(0.3958333, within(1e-6));
         assertThat(answer.getInt("alternatives[0].measured")).isEqualTo(230);
         assertThat(answer.getString("reasons[0].text.en"))
-                .isEqualTo("Of 50 contacts via website about bill payment, 30 solved the issue at the first contact.");
+                .isEqualTo("Of 50 first contacts via website about bill payment, 30 solved the issue.");
+    }
+
+    /**
+     * The chatbot solves 30 of 100, the other 70 call. The phone solves the 10 that begin there: (10 · 0.25 + 10) / 20,
+     * and not (10 · 0.25 + 10) / 90, which would be less than the chatbot's (10 · 0.25 + 30) / 110.
+     */
+    @Test
+    void channelThatTakesOverWhatAnotherLeftIsNotBlamedForIt() {
+        var chatbot = KpiFixture.day("initech", "2025-11-20").of("chatbot", "bill-payment");
+        var phone = KpiFixture.day("initech", "2025-11-20").of("phone", "bill-payment");
+        topics.kpi(chatbot.kpi("fcr.gross").counts(30, 100).build());
+        topics.kpi(phone.kpi("fcr.gross").counts(10, 80).build());
+        topics.kpi(phone.kpi("fcr.first").counts(10, 10).build());
+        topics.kpi(chatbot.kpi("fcr.first").counts(30, 100).build());
+
+        var answer = eventually(
+                "initech-sends",
+                "{\"intent\":\"bill-payment\",\"availableChannels\":[\"chatbot\",\"phone\"]}",
+                found -> found.getInt("alternatives[0].measured") > 0);
+
+        assertThat(answer.getString("recommended")).isEqualTo("phone");
+        assertThat(answer.getDouble("expectedResolution")).isCloseTo(0.625, within(1e-6));
+        assertThat(answer.getDouble("alternatives[0].expectedResolution")).isCloseTo(32.5 / 110, within(1e-6));
     }
 
     @Test

@@ -118,10 +118,9 @@ class RouterTest {
                                 "MEASURED_FOR_INTENT",
                                 Map.of(
                                         "en",
-                                        "Of 50 contacts via app about bill payment, 30 solved the issue at the first"
-                                                + " contact.",
+                                        "Of 50 first contacts via app about bill payment, 30 solved the issue.",
                                         "zh-Hant",
-                                        "經應用程式處理「繳費」的 50 次聯絡中，30 次首次聯絡便解決問題。")),
+                                        "經應用程式處理「繳費」的 50 次首次聯絡中，30 次便解決問題。")),
                         new Reason(
                                 "SURVEY_PREFERENCE",
                                 Map.of(
@@ -143,8 +142,8 @@ class RouterTest {
         assertThat(found.reasons().getFirst().text())
                 .containsEntry(
                         "en",
-                        "Nothing is measured about refund via live chat yet; of one contact about anything, 1 solved"
-                                + " the issue at the first contact.");
+                        "Nothing is measured about refund via live chat yet; of one first contact about anything, 1"
+                                + " solved the issue.");
     }
 
     @ParameterizedTest

@@ -52,11 +52,13 @@ class MeasuredRowTest {
         assertThat(MeasuredRow.of(day.of("unknown").build())).isEmpty();
         assertThat(MeasuredRow.of(day.of("phone").with("market", "HK").build())).isEmpty();
         var kpi = KpiFixture.day("acme", "2026-11-01").of("phone").build();
-        assertThat(MeasuredRow.of(changed(kpi, "fcr.gross", "w72h", "P1D"))).isEmpty();
-        assertThat(MeasuredRow.of(changed(kpi, "fcr.net", "w7d", "P1D"))).isEmpty();
+        assertThat(MeasuredRow.of(changed(kpi, "fcr.first", "w72h", "P1D"))).isEmpty();
+        assertThat(MeasuredRow.of(changed(kpi, "fcr.gross", "w7d", "P1D")))
+                .as("its contacts are not all first ones")
+                .isEmpty();
         assertThat(MeasuredRow.of(changed(kpi, "csat.mean", null, "P1D"))).isEmpty();
-        assertThat(MeasuredRow.of(changed(kpi, "fcr.gross", "w7d", "PT1H"))).isEmpty();
-        assertThat(MeasuredRow.of(changed(kpi, "fcr.gross", "w7d", "P1D"))).isPresent();
+        assertThat(MeasuredRow.of(changed(kpi, "fcr.first", "w7d", "PT1H"))).isEmpty();
+        assertThat(MeasuredRow.of(changed(kpi, "fcr.first", "w7d", "P1D"))).isPresent();
     }
 
     private static Kpi changed(Kpi kpi, String name, String variant, String window) {

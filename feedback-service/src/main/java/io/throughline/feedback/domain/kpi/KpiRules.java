@@ -39,6 +39,7 @@ public final class KpiRules {
             ofContacts("survey.response-rate", SatisfactionKpis::response, Formulas.PROPORTION, AT_ONCE));
 
     private static final List<KpiRule> RESOLUTION = List.of(
+            within("fcr.first", "w7d", WEEK, ResolutionKpis::firstContactOfFirst),
             ofIssues("resolution.rate", ResolutionKpis::rate, Formulas.PROPORTION, WEEK),
             ofResolutions("resolution.time:mean", ResolutionKpis::time, Formulas.mean(0), REOPENING),
             ofResolutions("resolution.time:p50", ResolutionKpis::timeQuantile, Quantiles.formula(0.5), REOPENING),

@@ -49,6 +49,17 @@ final class ResolutionKpis {
                 isInbound(contact) && issue.isFirst(contact) ? Sums.share(!isFollowed(issue, contact, window)) : null;
     }
 
+    /**
+     * First-contact resolution of first contacts: of the first contacts of an issue, those that ended resolved and were
+     * followed by no customer contact about the issue within the window. Gross cannot compare channels: what a channel
+     * takes over from another lowers it, whether solved or not.
+     */
+    static KpiRule.OfContact firstContactOfFirst(Duration window) {
+        return (issue, contact) -> isInbound(contact) && issue.isFirst(contact)
+                ? Sums.share(isSolvedAtOnce(issue, contact, window))
+                : null;
+    }
+
     /** Counts, of all contacts that customers made with us, those within a window after an earlier one of the issue. */
     static KpiRule.OfContact repeat(Duration window) {
         return (issue, contact) -> isInbound(contact) ? Sums.share(isRepeat(issue, contact, window)) : null;

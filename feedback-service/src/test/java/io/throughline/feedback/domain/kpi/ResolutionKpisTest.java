@@ -12,6 +12,7 @@ import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.testkit.journey.SampleJourney;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,7 @@ class ResolutionKpisTest {
         "fcr.gross:w72h, 72, 0/2", "fcr.gross:w72h, 73, 1/2",
         "fcr.gross:w30d, 720, 0/2", "fcr.gross:w30d, 721, 1/2",
         "fcr.no-repeat:w7d, 168, 0/1", "fcr.no-repeat:w7d, 169, 1/1",
+        "fcr.first:w7d, 168, 0/1", "fcr.first:w7d, 169, 1/1",
         "contacts.repeat-rate:w7d, 168, 1/2", "contacts.repeat-rate:w7d, 169, 0/2",
     })
     void looksAheadAsFarAsItsVariantSays(String kpi, long hours, String expected) {
@@ -203,6 +205,38 @@ class ResolutionKpisTest {
 
         assertThat(sums("fcr.net:w7d", issue)).isEqualTo(expected);
         assertThat(sums("fcr.gross:w7d", issue)).isEqualTo("0/2");
+    }
+
+    /** Ten issues begin on the phone, which solves them; seventy more come there after the chatbot has failed. */
+    @Test
+    void holdsNothingAgainstAChannelThatTakesOverWhatAnotherLeft() {
+        var begunThere = journey("j").contact(on("phone"));
+        var takenOver = journey("k")
+                .contact(on("chatbot").outcome(Outcome.UNRESOLVED))
+                .contact(on("phone").at(START.plusSeconds(3600)));
+
+        assertThat(onThePhone("fcr.first:w7d", begunThere, takenOver)).isEqualTo("10/10");
+        assertThat(onThePhone("fcr.gross:w7d", begunThere, takenOver)).isEqualTo("10/80");
+        assertThat(sums("fcr.first:w7d", takenOver)).as("of the chatbot").isEqualTo("0/1");
+    }
+
+    private static String onThePhone(String kpi, SampleJourney begunThere, SampleJourney takenOver) {
+        var ten = Stream.generate(() -> begunThere).limit(10);
+        var seventy = Stream.generate(() -> takenOver).limit(70);
+        var sums = Stream.concat(ten, seventy)
+                .flatMap(journey -> Counted.contributions(kpi, journey).stream())
+                .filter(counted -> counted.dimensions().channel().equals("phone"))
+                .map(counted -> counted.sums().get(KpiId.valueOf(kpi)))
+                .reduce(Sums.ZERO, Sums::plus);
+        return sums.numerator() + "/" + sums.denominator();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({"RESOLVED, INBOUND, 1/1", "RESOLVED,, 1/1", "UNRESOLVED, INBOUND, 0/1", "RESOLVED, OUTBOUND, 0/0"})
+    void takesOfFirstContactsThoseThatEndedResolved(Outcome outcome, Direction direction, String expected) {
+        var first = on("phone").outcome(outcome).direction(direction);
+
+        assertThat(sums("fcr.first:w7d", journey("j").contact(first))).isEqualTo(expected);
     }
 
     @Test
