@@ -11,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.throughline.contracts.event.Outcome;
 import io.throughline.testkit.journey.SampleJourney;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
@@ -119,6 +120,57 @@ class ReportedCasesTest {
     private static int solved(String section) {
         return get("/v1/reports/first-contact-resolution?filter=market:PH")
                 .getInt("sections.find { it.name == '" + section + "' }.figures[0].denominator");
+    }
+
+    @Test
+    void callsNobodyGivenUpWhoCanStillGoOn() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            for (int i = 1; i <= 4; i++) {
+                topic.publish(required(i));
+            }
+            topic.publish(required(1).contact(on("phone").market("MY").at(START.plusSeconds(3600))));
+            await().atMost(Duration.ofSeconds(60)).until(() -> of("reachability", "refused") == 5);
+
+            clock.moveTo(START.plus(Duration.ofDays(7)));
+            assertThat(of("authentication", "failed")).as("is known at once").isEqualTo(4);
+            assertThat(of("authentication", "then")).isZero();
+            assertThat(of("given-up", "given-up")).isZero();
+            assertThat(of("given-up", "by-requirement")).isZero();
+            assertThat(of("given-up", "by-channel")).isZero();
+            assertThat(of("after-self-service", "next")).isZero();
+            assertThat(of("after-self-service", "seconds-until-next")).isZero();
+
+            clock.moveTo(START.plus(Duration.ofDays(7)).plusSeconds(1));
+            assertThat(of("authentication", "then")).isEqualTo(4);
+            assertThat(of("given-up", "given-up")).isEqualTo(4);
+            assertThat(of("after-self-service", "next")).isEqualTo(4);
+            assertThat(of("after-self-service", "seconds-until-next")).isEqualTo(1);
+            assertThat(figure("given-up", "given-up", "value"))
+                    .as("three of four")
+                    .isEqualTo("0.75");
+        }
+    }
+
+    /** Could not prove who they are, and was sent on. */
+    private static SampleJourney required(int customer) {
+        return journey("required" + customer)
+                .tenant("reported")
+                .customer("required" + customer)
+                .contact(on("app")
+                        .market("MY")
+                        .outcome(Outcome.UNRESOLVED)
+                        .sign("authentication_failed", null)
+                        .sign("redirected", null));
+    }
+
+    /** How many cases a figure of Malaysia's is of. */
+    private static int of(String report, String section) {
+        return Integer.parseInt(figure(report, section, "denominator"));
+    }
+
+    private static String figure(String report, String section, String field) {
+        return get("/v1/reports/" + report + "?filter=market:MY")
+                .getString("sections.find { it.name == '" + section + "' }.figures[0]." + field);
     }
 
     @Test

@@ -31,6 +31,9 @@ record Asked(
         String nothing,
         Map<Map<String, String>, Reference> references) {
 
+    /** What a title says where younger contacts are left out. */
+    static final String OVER = ", of contacts whose 7 days are over";
+
     /** One figure. */
     static Asked one(String name, String title, Section.Unit unit, Measure measure, String nothing) {
         return new Asked(name, title, unit, measure, By.SAID, null, null, nothing, Map.of());

@@ -7,6 +7,7 @@ import static io.throughline.feedback.report.Section.Unit.SHARE;
 
 import io.throughline.feedback.domain.finding.FindingKind;
 import io.throughline.feedback.readmodel.MeasureQuestion.By;
+import io.throughline.feedback.readmodel.SeriesReader;
 import io.throughline.feedback.report.Definition.Content;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,9 +20,11 @@ class ReachReports {
     private static final String NO_CONTACT = "No customer contact in this span.";
 
     private final Figures figures;
+    private final SeriesReader series;
 
-    ReachReports(Figures figures) {
+    ReachReports(Figures figures, SeriesReader series) {
         this.figures = figures;
+        this.series = series;
     }
 
     List<Definition> all() {
@@ -117,13 +120,13 @@ class ReachReports {
                                                 "No customer was asked to authenticate in this span.")
                                         .by(By.CHANNEL, "channel")),
                         figures.shares(
-                                span,
+                                told(span),
                                 Asked.one(
                                                 "then",
-                                                "What came of a failed authentication",
+                                                "What came of a failed authentication" + Asked.OVER,
                                                 SHARE,
                                                 finding(FindingKind.AFTER_AUTHENTICATION),
-                                                "No authentication failed in this span.")
+                                                "No authentication failed in this span, 7 days ago or more.")
                                         .parts("then"))));
     }
 
@@ -133,21 +136,30 @@ class ReachReports {
                 0.95, "what professionals say of customers; the live figure is about every required change of channel");
         var asked = Asked.one(
                 "given-up",
-                "Customers who did not go on when another channel was required",
+                "Customers who did not go on when another channel was required" + Asked.OVER,
                 SHARE,
                 finding(FindingKind.GIVEN_UP),
-                "No contact required another channel in this span.");
+                "No contact required another channel in this span, 7 days ago or more.");
         return new Definition(
                 "given-up",
                 "How many customers give up when they are required to change the channel?",
                 List.of(another),
-                span -> Content.of(
-                        figures.ratios(span, asked.altogether().beside(Map.of(), another)),
-                        figures.ratios(
-                                span,
-                                asked.named("by-requirement", "by what was required")
-                                        .parts("required")),
-                        figures.ratios(
-                                span, asked.named("by-channel", "by channel").by(By.CHANNEL, "channel"))));
+                span -> {
+                    var told = told(span);
+                    return Content.of(
+                            figures.ratios(told, asked.altogether().beside(Map.of(), another)),
+                            figures.ratios(
+                                    told,
+                                    asked.named("by-requirement", "by what was required")
+                                            .parts("required")),
+                            figures.ratios(
+                                    told,
+                                    asked.named("by-channel", "by channel").by(By.CHANNEL, "channel")));
+                });
+    }
+
+    /** Who has not gone on yet has not given up. */
+    private ReportSpan told(ReportSpan span) {
+        return span.until(series.clock(span.tenant()).minus(ReportSpan.GOES_ON));
     }
 }

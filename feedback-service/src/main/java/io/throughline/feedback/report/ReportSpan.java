@@ -6,6 +6,7 @@ import io.throughline.feedback.domain.kpi.KpiRule;
 import io.throughline.feedback.domain.kpi.KpiRules;
 import io.throughline.feedback.readmodel.Filter;
 import io.throughline.feedback.readmodel.SeriesQuestion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param to event time, exclusive; null to the last case
  */
 public record ReportSpan(String tenant, ZoneId zone, @Nullable Instant from, @Nullable Instant to, Filter filter) {
+
+    /** As long as an issue goes on without a contact: what became of a younger one cannot be told yet. */
+    static final Duration GOES_ON = Duration.ofDays(7);
 
     /** One value of a KPI for the whole span, or one for each value of a dimension. */
     SeriesQuestion of(String kpi, Dimension... groupBy) {

@@ -26,7 +26,7 @@ class ResolutionReports {
     private static final String NET = "fcr.net:w7d";
     private static final String NO_CONTACT = "No inbound contact in this span.";
     private static final String NO_SCORE = "No customer gave a score in this span.";
-    private static final String NO_FAILURE = "No self-service contact failed in this span.";
+    private static final String NO_FAILURE = "No self-service contact failed in this span, 7 days ago or more.";
 
     private final Figures figures;
     private final SeriesReader series;
@@ -88,10 +88,15 @@ class ResolutionReports {
         return span.until(series.clock(span.tenant()).minus(ReportSpan.rule(kpi).maturesAfter()));
     }
 
+    /** Of a younger contact only what came fast would be known. */
+    private ReportSpan told(ReportSpan span) {
+        return span.until(series.clock(span.tenant()).minus(ReportSpan.GOES_ON));
+    }
+
     private static Asked whoseWindowIsOver(String name, Asked asked) {
         return Asked.one(
                 name,
-                asked.title() + ", of contacts whose 7 days are over",
+                asked.title() + Asked.OVER,
                 asked.unit(),
                 asked.measure(),
                 "No inbound contact of this span is 7 days old.");
@@ -145,22 +150,22 @@ class ResolutionReports {
                         "who fails on a digital channel turns to a person, and expects more", null, "in words only")),
                 span -> Content.of(
                         figures.shares(
-                                span,
+                                told(span),
                                 Asked.one(
                                                 "next",
-                                                "Channel of the next contact",
+                                                "Channel of the next contact" + Asked.OVER,
                                                 SHARE,
                                                 finding(FindingKind.AFTER_SELF_SERVICE),
                                                 NO_FAILURE)
                                         .parts("next")),
                         figures.ratios(
-                                span,
+                                told(span),
                                 Asked.one(
                                         "seconds-until-next",
-                                        "Time until the next contact",
+                                        "Time until the next contact" + Asked.OVER,
                                         SECONDS,
                                         finding(FindingKind.SECONDS_AFTER_SELF_SERVICE),
-                                        "No contact followed a failed self-service contact in this span.")),
+                                        "No contact followed a self-service contact that failed in this span, 7 days ago or more.")),
                         figures.ratios(
                                 span,
                                 Asked.one(
