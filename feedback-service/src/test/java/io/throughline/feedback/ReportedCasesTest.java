@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.throughline.testkit.journey.SampleContact.START;
 import static io.throughline.testkit.journey.SampleContact.on;
 import static io.throughline.testkit.journey.SampleJourney.journey;
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -189,6 +191,51 @@ class ReportedCasesTest {
 
         clock.moveTo(noon.plus(Duration.ofHours(12)));
         assertThat(became("store")).isEqualTo(Map.of("no-contact", 1));
+    }
+
+    @Test
+    void opensAShareOfThoseWhoDidNotComeToAsManyCases() throws Exception {
+        Instant noon = Instant.parse("2026-11-02T12:00:00Z");
+        try (var topic = new JourneyTopic()) {
+            for (int i = 0; i < 5; i++) {
+                topic.recommend("reported", "kiosk" + i, "nobody" + i, "email", noon);
+            }
+            topic.recommend("reported", "twice1", "w", "email", noon);
+            topic.recommend("reported", "twice2", "w", "email", noon);
+            topic.publish(rated("email", "ID", "w", noon.plusSeconds(60), 4));
+        }
+        awaitRated("ID", 1);
+        clock.moveTo(noon.plus(Duration.ofHours(25)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> became("email"), Map.of("no-contact", 5, "followed", 2)::equals);
+
+        var links = get("/v1/reports/navigation?filter=channel:email")
+                .<String>getList("sections.find { it.name == 'then' }.figures.contacts");
+        assertThat(links).hasSize(2);
+        // All of the same moment, in pages of two.
+        assertThat(links.stream().map(ReportedCasesTest::cases))
+                .extracting(cases -> cases.stream()
+                        .map(one -> one.get("journeyId") + " of " + ((List<?>) one.get("contacts")).size() + ", "
+                                + one.get("denominator"))
+                        .toList())
+                .containsExactly(nCopies(5, "null of 0, 1"), nCopies(2, "emailIDw2026-11-02T12:01:00Z of 1, 1"));
+        given().header("Authorization", "Bearer reported-reads")
+                .urlEncodingEnabled(false)
+                .get(links.getFirst() + "&format=arrow")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Of all pages. */
+    private static List<Map<String, Object>> cases(String path) {
+        var cases = new ArrayList<Map<String, Object>>();
+        String next = "";
+        while (next != null) {
+            var page = get(path + "&limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
+            cases.addAll(page.<Map<String, Object>>getList("cases"));
+            next = page.getString("next");
+        }
+        return cases;
     }
 
     /** Recommended to a visitor, who calls and is known then. */

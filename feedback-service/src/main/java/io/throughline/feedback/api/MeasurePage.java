@@ -21,13 +21,15 @@ public record MeasurePage(String measure, List<Item> cases, @Nullable String nex
      * One case.
      *
      * @param at into which span it falls
+     * @param journeyId null where a recommendation was followed by no contact
+     * @param journeyRevision null likewise
      * @param contacts the contact; of a switch both; of an issue all customer contacts
      * @param part into which part it falls; empty where there is one
      */
     public record Item(
             Instant at,
-            String journeyId,
-            long journeyRevision,
+            @Nullable String journeyId,
+            @Nullable Long journeyRevision,
             List<ContactRef> contacts,
             SortedMap<String, String> dimensions,
             String part,

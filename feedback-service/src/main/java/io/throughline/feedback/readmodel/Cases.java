@@ -36,7 +36,11 @@ public class Cases {
     /** Sums of the cases that fall into one window and have these values of the dimensions asked for. */
     public record Group(int window, SortedMap<String, String> dimensions, Sums sums) {}
 
-    /** A place in a list of cases: after this one. */
+    /**
+     * A place in a list of cases: after this one.
+     *
+     * @param journey its key; of a recommendation that one's
+     */
     public record Position(Instant at, String journey, int ordinal) {}
 
     /**

@@ -28,12 +28,15 @@ public record MeasureQuestion(
         @Nullable Instant to,
         Filter filter) {
 
+    private static final String FINDINGS = "(select *, journey as place from finding) as finding";
+
     /** What became of recommendations, in the form of findings: the customer's next contact tells. */
     private static final String RECOMMENDATIONS =
             """
-            (select coalesce(next.journey, '') as journey, coalesce(next.ordinal, 0) as ordinal, recommendation.tenant,
-                customer as respondent, recommendation.at, recommendation.channel, recommendation.intent,
-                recommendation.market, 'unknown' as queue, 'unknown' as segment, next.contacts,
+            (select next.journey, coalesce(next.ordinal, 0) as ordinal, recommendation.key as place,
+                recommendation.tenant, customer as respondent, recommendation.at, recommendation.channel, recommendation.intent,
+                recommendation.market, 'unknown' as queue, 'unknown' as segment,
+                coalesce(next.contacts, '{}') as contacts,
                 jsonb_build_object('recommendation', jsonb_build_array('',
                     case when next.channel is null then 'no-contact'
                         when next.channel = recommendation.channel then 'followed' else 'other-channel' end,
@@ -118,8 +121,9 @@ public record MeasureQuestion(
     }
 
     /**
-     * As a table of a query: {@code measured}, with {@code respondent, whole, part, y, m} and what names the case. Its
-     * parameters are added to the list.
+     * As a table of a query: {@code measured}, with {@code respondent, whole, part, y, m}, what names the case, and its place:
+     * the journey's key, or the recommendation's, as that has no journey where nobody came. Its parameters are added to the
+     * list.
      */
     String table(List<@Nullable Object> parameters) {
         parameters.add(measure.name());
@@ -127,9 +131,9 @@ public record MeasureQuestion(
                 switch (measure) {
                     case OfFinding of ->
                         "select finding.*, says -> ? as adds from "
-                                + (of.kind() == FindingKind.RECOMMENDATION ? RECOMMENDATIONS : "finding");
+                                + (of.kind() == FindingKind.RECOMMENDATION ? RECOMMENDATIONS : FINDINGS);
                     case OfKpi of ->
-                        "select contribution.*, customer as respondent, sums -> ? as adds from contribution";
+                        "select contribution.*, journey as place, customer as respondent, sums -> ? as adds from contribution";
                 };
         var conditions = conditions(parameters);
         var columns = new ArrayList<@Nullable Object>();

@@ -30,12 +30,14 @@ public class MeasuredCases {
     /**
      * One case.
      *
+     * @param journeyId null where a recommendation was followed by no contact
+     * @param journeyRevision null likewise
      * @param numerator in the measure's unit
      */
     public record Case(
             Cases.Position position,
-            String journeyId,
-            long journeyRevision,
+            @Nullable String journeyId,
+            @Nullable Long journeyRevision,
             List<ContactRef> contacts,
             SortedMap<String, String> dimensions,
             String part,
@@ -67,16 +69,16 @@ public class MeasuredCases {
             parameters.add(part);
         }
         if (after != null) {
-            conditions.add("(at, journey, ordinal) > (?, ?, ?)");
+            conditions.add("(at, place, ordinal) > (?, ?, ?)");
             parameters.addAll(List.of(after.at(), after.journey(), after.ordinal()));
         }
         var sql =
                 """
                 select measured.*, journey_id, revision,
                     case when cardinality(measured.contacts) > 0
-                        then measured.contacts else counted_journey.contacts end as all_contacts
-                from %s join counted_journey on key = journey
-                where %s order by at, journey, ordinal limit %d"""
+                        then measured.contacts else coalesce(counted_journey.contacts, '{}') end as all_contacts
+                from %s left join counted_journey on key = journey
+                where %s order by at, place, ordinal limit %d"""
                         .formatted(table, String.join(" and ", conditions), limit);
         int decimals = question.measure().decimals();
         return Queries.find(database, sql, parameters, row -> read(row, decimals));
@@ -89,9 +91,9 @@ public class MeasuredCases {
         }
         var at = Queries.time(row, "at");
         return new Case(
-                new Cases.Position(requireNonNull(at), row.getString("journey"), row.getInt("ordinal")),
+                new Cases.Position(requireNonNull(at), row.getString("place"), row.getInt("ordinal")),
                 row.getString("journey_id"),
-                row.getLong("revision"),
+                row.getObject("revision", Long.class),
                 ContactNames.read(row.getArray("all_contacts")),
                 dimensions,
                 row.getString("part"),

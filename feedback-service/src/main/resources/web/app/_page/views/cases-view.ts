@@ -10,7 +10,8 @@ import { more } from '../parts/more-button';
 
 interface Case {
   at: string;
-  journeyId: string;
+  /** None where nobody came after a recommendation. */
+  journeyId: string | null;
   contacts: { source: string; contactId: string }[];
   dimensions: Record<string, string>;
   numerator: number;
@@ -44,8 +45,9 @@ class CasesView extends PageElement {
             <th scope="col" class="text">${t('dimension.intent')}</th><th scope="col">${t('numerator')}</th>
             <th scope="col">${t('denominator')}</th><th scope="col" class="text">${t('contacts')}</th></tr></thead>
           <tbody>${cases.map((one) => html`<tr>
-            <th scope="row"><a href=${place.to('journey', { journey: one.journeyId })}>
-              ${moment(one.at, clock.now.zone)}</a></th>
+            <th scope="row">${one.journeyId === null ? moment(one.at, clock.now.zone)
+              : html`<a href=${place.to('journey', { journey: one.journeyId })}>
+              ${moment(one.at, clock.now.zone)}</a>`}</th>
             <td class="text">${word('channel', one.dimensions.channel)}</td>
             <td class="text">${word('intent', one.dimensions.intent)}</td>
             <td>${number(one.numerator, Number.isInteger(one.numerator) ? 0 : 2)}</td>
