@@ -3,6 +3,7 @@ package io.throughline.feedback.domain.statistics;
 import io.throughline.contracts.kpi.Interval;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,18 @@ public final class Contrast {
      *
      * @param signs of the groups' ratios
      * @param unit of what is counted, such as 0.0001
-     * @return null where a group has no case; without interval and p with fewer than two customers
+     * @return null where a group has no case; without interval and p where a group has fewer than two customers
      */
     public static @Nullable Effect of(List<Integer> signs, Collection<Customer> customers, double unit) {
         int groups = signs.size();
         var y = new double[groups];
         var m = new double[groups];
+        var members = new int[groups];
         for (Customer customer : customers) {
             for (int g = 0; g < groups; g++) {
                 y[g] += customer.y().get(g);
                 m[g] += customer.m().get(g);
+                members[g] += customer.m().get(g) > 0 ? 1 : 0;
             }
         }
         double sum = 0;
@@ -54,10 +57,11 @@ public final class Contrast {
             }
             sum += signs.get(g) * y[g] / m[g];
         }
-        long count = customers.size();
-        if (count < 2) {
+        // A group of one lies on its own mean: as if it were sure, it would add nothing to the error.
+        if (IntStream.of(members).anyMatch(count -> count < 2)) {
             return new Effect(sum * unit, null, null);
         }
+        long count = customers.size();
         double squares = 0;
         for (Customer customer : customers) {
             double influence = 0;

@@ -75,6 +75,18 @@ class ContrastTest {
         assertThat(Contrast.of(Contrast.BEFORE_AFTER, List.of(pair(1, 2)), 1)).isEqualTo(new Effect(1, null, null));
     }
 
+    @Test
+    void givesNoIntervalWhereAGroupHasOneCustomer() {
+        // Before one customer with score 1, after thirty with 3 or 5: 4 - 1.
+        var customers = new ArrayList<Customer>();
+        customers.add(new Customer(List.of(1L, 0L), List.of(1L, 0L)));
+        for (int i = 0; i < 30; i++) {
+            customers.add(new Customer(List.of(0L, i % 2 == 0 ? 3L : 5L), List.of(0L, 1L)));
+        }
+
+        assertThat(Contrast.of(Contrast.BEFORE_AFTER, customers, 1)).isEqualTo(new Effect(3, null, null));
+    }
+
     private static Customer pair(long before, long after) {
         return new Customer(List.of(before, after), List.of(1L, 1L));
     }
