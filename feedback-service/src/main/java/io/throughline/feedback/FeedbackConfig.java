@@ -1,6 +1,7 @@
 package io.throughline.feedback;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,10 +13,11 @@ public interface FeedbackConfig {
 
     /** Whose days and hours the windows are. */
     @WithDefault("Asia/Hong_Kong")
+    @WithConverter(RegionConverter.class)
     ZoneId zone();
 
     /** The same for one tenant. */
-    Map<String, ZoneId> zones();
+    Map<String, @WithConverter(RegionConverter.class) ZoneId> zones();
 
     /** A value that rests on fewer cases is marked small. */
     @WithDefault("30")
