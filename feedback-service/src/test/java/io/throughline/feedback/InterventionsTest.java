@@ -71,8 +71,8 @@ class InterventionsTest {
         assertEffect(effect, 0, "by-customer", 1.5, 1.25991, 1.74009);
         // The control group did not move. Error sqrt(0.0125 * 40 / 39), t(39) 2.022691.
         assertEffect(effect, 1, "difference-in-differences", 1.5, 1.27097, 1.72903);
-        // theta = -5 / 7.5: 4 - theta (2.5 - 2.75) against 3 - theta (3 - 2.75).
-        assertThat(effect.getDouble("[1].figures[2].value")).isEqualTo(2.0 / 3, within(1e-6));
+        // After does not vary within a group: theta 0, 4 - 3.
+        assertThat(effect.getDouble("[1].figures[2].value")).isEqualTo(1, within(1e-6));
         assertThat(get("/v1/reports/before-after").getList("sections.name")).contains(id + "/csat.mean");
 
         given().header("Authorization", "Bearer survey-reads")

@@ -2,11 +2,13 @@ package io.throughline.feedback.domain.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two groups after a change, with what each customer did before taken out: Y' = Y − θ (X − mean X), θ = cov(Y, X) /
- * var(X) over both groups. The variance falls by the square of the correlation (Deng, Xu, Kohavi and Walker 2013). Only
+ * var(X) within groups. Over both groups it would also take out what sets them apart, the effect among it, where nobody
+ * drew lots who is in which. The variance falls by the square of the correlation (Deng, Xu, Kohavi and Walker 2013). Only
  * customers seen before and after are in it.
  */
 public final class Cuped {
@@ -24,7 +26,7 @@ public final class Cuped {
     /**
      * Treated minus control, adjusted.
      *
-     * @param theta how much of what was before is taken out; 0 where all customers were alike before
+     * @param theta how much of what was before is taken out; 0 where all customers of each group were alike before
      * @param varianceRemaining variance of the adjusted values as a share of the unadjusted, within groups; null where
      *     nothing varies
      */
@@ -37,8 +39,8 @@ public final class Cuped {
         }
         var all = new ArrayList<>(treated);
         all.addAll(control);
-        double mean = all.stream().mapToDouble(Customer::before).average().orElseThrow();
-        double theta = theta(all, mean);
+        double mean = mean(all, Customer::before);
+        double theta = theta(treated, control);
         var one = Sample.of(treated, theta, mean);
         var other = Sample.of(control, theta, mean);
         double unadjusted = Sample.of(treated, 0, mean).error()
@@ -49,18 +51,24 @@ public final class Cuped {
         return new Comparison(effect, theta, unadjusted > 0 ? error / unadjusted : null);
     }
 
-    /** cov(Y, X) / var(X). */
-    static double theta(List<Customer> customers, double meanBefore) {
-        double meanAfter =
-                customers.stream().mapToDouble(Customer::after).average().orElseThrow();
+    /** cov(Y, X) / var(X), each around the means of its group. */
+    private static double theta(List<Customer> treated, List<Customer> control) {
         double covariance = 0;
         double variance = 0;
-        for (Customer customer : customers) {
-            double x = customer.before() - meanBefore;
-            covariance += x * (customer.after() - meanAfter);
-            variance += x * x;
+        for (var group : List.of(treated, control)) {
+            double meanBefore = mean(group, Customer::before);
+            double meanAfter = mean(group, Customer::after);
+            for (Customer customer : group) {
+                double x = customer.before() - meanBefore;
+                covariance += x * (customer.after() - meanAfter);
+                variance += x * x;
+            }
         }
         return variance > 0 ? covariance / variance : 0;
+    }
+
+    private static double mean(List<Customer> customers, ToDoubleFunction<Customer> of) {
+        return customers.stream().mapToDouble(of).average().orElseThrow();
     }
 
     private static double welch(Sample one, Sample other) {

@@ -50,6 +50,26 @@ class CupedTest {
     }
 
     @Test
+    void leavesTheEffectWhereTheGroupsWereApartBefore() {
+        // Nothing varies within a group: over both, theta was -1, and 5 - 1 came out as 0.
+        var comparison = Cuped.compare(
+                List.of(new Customer(1, 5), new Customer(1, 5)), List.of(new Customer(5, 1), new Customer(5, 1)));
+
+        assertThat(comparison.theta()).isZero();
+        assertThat(comparison.effect().difference()).isEqualTo(4);
+    }
+
+    @Test
+    void takesOutWhatWasBeforeWithinEachGroup() {
+        // Within both groups after rises by 1 with before: theta 1. 10 - 5 without it, 5 - (2 - 6) = 9 with it.
+        var comparison = Cuped.compare(
+                List.of(new Customer(1, 9), new Customer(3, 11)), List.of(new Customer(5, 4), new Customer(7, 6)));
+
+        assertThat(comparison.theta()).isEqualTo(1, within(1e-12));
+        assertThat(comparison.effect().difference()).isEqualTo(9, within(1e-12));
+    }
+
+    @Test
     void comparesOnlyGroupsOfTwoAndMore() {
         assertThat(Cuped.compare(List.of(new Customer(1, 2)), List.of(new Customer(1, 2), new Customer(2, 2))))
                 .isNull();
