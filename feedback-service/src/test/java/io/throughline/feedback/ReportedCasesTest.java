@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.throughline.contracts.event.Outcome;
+import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.testkit.journey.SampleJourney;
 import io.throughline.testkit.stack.StackResource;
 import jakarta.inject.Inject;
@@ -224,6 +225,25 @@ class ReportedCasesTest {
                 .get(links.getFirst() + "&format=arrow")
                 .then()
                 .statusCode(200);
+    }
+
+    /** The business reminds, five days later the customer calls: channel-flow took the issue for one of the reminder's day. */
+    @Test
+    void findsAnIssueOnTheDayOfTheCustomersFirstContact() throws Exception {
+        try (var topic = new JourneyTopic()) {
+            topic.publish(journey("reminded")
+                    .tenant("reported")
+                    .contact(on("sms")
+                            .market("VN")
+                            .at(START.minus(Duration.ofDays(5)))
+                            .role(Role.OUTBOUND))
+                    .contact(on("phone").market("VN").csat(4)));
+        }
+        awaitRated("VN", 1);
+
+        var flow = get("/v1/reports/channel-flow?from=2026-11-01&filter=market:VN");
+        assertThat(flow.getList("live.flow.entry.channel")).containsExactly("phone");
+        assertThat(flow.getList("live.flow.entry.issues")).containsExactly(1);
     }
 
     /** Of all pages. */

@@ -93,7 +93,7 @@ class CaseTable {
         statement.setString(3, journey.journeyId());
         statement.setLong(4, journey.revision());
         statement.setObject(5, Rows.time(journey.asOf()));
-        statement.setObject(6, Rows.time(journey.startedAt()));
+        statement.setObject(6, Rows.time(row.startedAt()));
         statement.setString(7, journey.entryChannel());
         statement.setString(8, journey.exitChannel());
         bindDimensions(statement, 9, row.dimensions());

@@ -8,12 +8,15 @@ import io.throughline.feedback.domain.finding.Findings;
 import io.throughline.feedback.domain.kpi.Contribution;
 import io.throughline.feedback.domain.kpi.Contributions;
 import io.throughline.feedback.domain.kpi.Dimensions;
+import io.throughline.feedback.domain.kpi.Issue;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A journey with what it adds to each KPI and says to each report.
  *
  * @param key its record key
+ * @param startedAt when the issue began
  * @param dimensions where it belongs
  * @param contacts names of its customer contacts, by start
  * @param contributions what it adds
@@ -22,6 +25,7 @@ import java.util.List;
 record CountedJourneyRow(
         String key,
         Journey journey,
+        Instant startedAt,
         Dimensions dimensions,
         List<String> contacts,
         List<Contribution> contributions,
@@ -31,6 +35,7 @@ record CountedJourneyRow(
         return new CountedJourneyRow(
                 Keys.journey(journey.tenant(), journey.journeyId()),
                 journey,
+                Issue.of(journey).startedAt(),
                 Dimensions.of(journey),
                 journey.contacts().stream()
                         .filter(contact -> contact.role() == Role.CUSTOMER)

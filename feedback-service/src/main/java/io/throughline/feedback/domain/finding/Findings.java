@@ -26,13 +26,7 @@ public final class Findings {
         var issue = Issue.of(journey);
         var all = new ArrayList<Finding>();
         if (!issue.customerContacts().isEmpty()) {
-            add(
-                    all,
-                    issue,
-                    journey.startedAt(),
-                    issue.dimensions(),
-                    List.of(),
-                    says -> IssueFindings.look(issue, says));
+            add(all, issue, issue.startedAt(), issue.dimensions(), List.of(), says -> IssueFindings.look(issue, says));
         }
         for (var contact : issue.customerContacts()) {
             add(all, issue, contact.startedAt(), issue.dimensions(contact), List.of(contact.ref()), says -> {

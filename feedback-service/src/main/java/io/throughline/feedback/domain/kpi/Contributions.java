@@ -39,7 +39,7 @@ public final class Contributions {
             var whole = issue.dimensions();
             add(
                     all,
-                    journey.startedAt(),
+                    issue.startedAt(),
                     whole,
                     List.of(),
                     counts -> counts instanceof OfIssue of ? of.sums(issue) : null);

@@ -77,6 +77,13 @@ public record Issue(
         return latestEnds.get(contact.ref());
     }
 
+    /** When the customer first made contact about it: what the business sent before is no issue yet. */
+    public Instant startedAt() {
+        return customerContacts.isEmpty()
+                ? journey.startedAt()
+                : customerContacts.getFirst().startedAt();
+    }
+
     /** Whether this is the customer's first contact about the issue. */
     public boolean isFirst(JourneyContact contact) {
         return !customerContacts.isEmpty() && customerContacts.getFirst().ref().equals(contact.ref());

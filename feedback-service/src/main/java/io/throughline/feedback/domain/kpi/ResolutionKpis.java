@@ -125,9 +125,6 @@ final class ResolutionKpis {
         Instant resolvedAt = issue.journey().resolution().at();
         return resolvedAt == null
                 ? null
-                : Math.max(
-                        0,
-                        Duration.between(issue.journey().startedAt(), resolvedAt)
-                                .toSeconds());
+                : Math.max(0, Duration.between(issue.startedAt(), resolvedAt).toSeconds());
     }
 }

@@ -46,6 +46,19 @@ class FindingsTest {
     }
 
     @Test
+    void datesAnIssueByTheCustomersFirstContact() {
+        var called = START.plusSeconds(432_000);
+        var sample = journey("j")
+                .contact(on("sms").role(Role.OUTBOUND))
+                .contact(on("phone").at(called));
+
+        assertThat(Findings.of(sample.build()))
+                .filteredOn(finding -> finding.says().containsKey(FindingKind.ENTRY))
+                .extracting(Finding::at)
+                .containsExactly(called);
+    }
+
+    @Test
     void readsWhatFollowsFailedSelfService() {
         var sample = journey("j")
                 .contact(on("chatbot").outcome(Outcome.UNRESOLVED))

@@ -130,6 +130,24 @@ class ResolutionKpisTest {
         });
     }
 
+    /** A reminder on 1 November; the customer calls on the 6th at 9 and is helped within ten minutes. */
+    @Test
+    void beginsAnIssueWithTheCustomersFirstContact() {
+        Instant called = Instant.parse("2026-11-06T09:00:00Z");
+        var issue = journey("j")
+                .contact(on("sms").at(Instant.parse("2026-11-01T09:00:00Z")).role(Role.OUTBOUND))
+                .contact(on("phone").at(called))
+                .resolved(called.plusSeconds(600));
+
+        assertThat(sums("resolution.time:mean", issue)).isEqualTo("600/1 [360000]");
+        for (String kpi : new String[] {"journeys.count", "resolution.rate", "switch.rate:all-issues"}) {
+            assertThat(Counted.contributions(kpi, issue))
+                    .as(kpi)
+                    .extracting(Contribution::at)
+                    .containsExactly(called);
+        }
+    }
+
     @Test
     void knowsNoIssueWithoutACustomerContact() {
         var reminder = journey("j").contact(on("sms").role(Role.OUTBOUND)).resolved(START);
