@@ -25,7 +25,7 @@ class LedgerTable {
             """
             insert into ledger_entry (key, revision, tenant, kpi, window_size, grouping, start_at, channel, intent,
                 market, queue, segment, json)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+            values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?::jsonb)
             on conflict (key, revision) do update set json = excluded.json""";
 
     private static final ObjectReader COLUMNS = ContractJson.MAPPER.readerFor(Columns.class);
@@ -78,7 +78,7 @@ class LedgerTable {
         statement.setString(4, Documents.kpi(entry.kpi(), entry.variant()));
         statement.setString(5, entry.window());
         statement.setString(6, Documents.grouping(entry.dimensions().keySet()));
-        statement.setObject(7, entry.start());
+        statement.setString(7, entry.start());
         Queries.bindDimensions(statement, 8, entry.dimensions());
         statement.setString(13, new String(row.json(), UTF_8));
     }
