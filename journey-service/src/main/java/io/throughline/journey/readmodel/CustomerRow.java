@@ -10,6 +10,8 @@ import io.throughline.journey.domain.identity.Reach;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public class CustomerRow extends PanacheEntityBase {
     public String[] identifiers;
     public @Nullable String namedAfter;
     public String json;
+    public long position;
+    public Instant appearedAt;
 
     /** The row of a customer. */
     static CustomerRow of(CustomerIdentity customer) {
@@ -46,6 +50,13 @@ public class CustomerRow extends PanacheEntityBase {
                 .orElse(null);
         row.json = Documents.write(customer);
         return row;
+    }
+
+    /** With the place and time of its record on the topic. */
+    CustomerRow at(ConsumerRecord<?, ?> record) {
+        position = record.offset();
+        appearedAt = Instant.ofEpochMilli(record.timestamp());
+        return this;
     }
 
     CustomerIdentity customer() {

@@ -15,12 +15,14 @@ class CustomerTable {
     /** An id is made of one identifier for good, though the customer may not have it at the moment. */
     private static final String UPSERT =
             """
-            insert into customer (key, tenant, customer_id, revision, identifiers, named_after, json)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb)
+            insert into customer (key, tenant, customer_id, revision, identifiers, named_after, json,
+                position, appeared_at)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (key) do update set
                 revision = excluded.revision, identifiers = excluded.identifiers,
-                named_after = coalesce(excluded.named_after, customer.named_after), json = excluded.json
-            where customer.revision < excluded.revision""";
+                named_after = coalesce(excluded.named_after, customer.named_after), json = excluded.json,
+                position = excluded.position
+            where customer.position <= excluded.position""";
 
     private final DataSource database;
 
@@ -28,7 +30,7 @@ class CustomerTable {
         this.database = database;
     }
 
-    /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
+    /** Deletes, then writes rows that stand no earlier on the topic than the table's; all or nothing. */
     @Transactional
     void apply(Changes<CustomerRow> changes) {
         Tombstones.delete(database, "customer", changes.deleted());
@@ -43,5 +45,7 @@ class CustomerTable {
         statement.setArray(5, Rows.texts(statement, row.identifiers));
         statement.setString(6, row.namedAfter);
         statement.setString(7, row.json);
+        statement.setLong(8, row.position);
+        statement.setObject(9, Rows.time(row.appearedAt));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.annotations.Immutable;
 
 /** A journey and what it is searched by; columns are explained in the migration. Written by {@link JourneyTable}. */
@@ -50,6 +51,8 @@ public class JourneyRow extends PanacheEntityBase {
     public String[] contacts;
     public String namedAfter;
     public String json;
+    public long position;
+    public Instant appearedAt;
 
     /** The row of a journey; a journey without contacts is none and fails. */
     static JourneyRow of(Journey journey) {
@@ -71,6 +74,13 @@ public class JourneyRow extends PanacheEntityBase {
         row.namedAfter = row.contacts[0];
         row.json = Documents.write(journey);
         return row;
+    }
+
+    /** With the place and time of its record on the topic. */
+    JourneyRow at(ConsumerRecord<?, ?> record) {
+        position = record.offset();
+        appearedAt = Instant.ofEpochMilli(record.timestamp());
+        return this;
     }
 
     Journey journey() {

@@ -15,14 +15,14 @@ class JourneyTable {
     private static final String UPSERT =
             """
             insert into journey (key, tenant, journey_id, customer_id, revision, status, lapses_at, started_at, intent,
-                channels, switches, contacts, named_after, json)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                channels, switches, contacts, named_after, json, position, appeared_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             on conflict (key) do update set
                 customer_id = excluded.customer_id, revision = excluded.revision, status = excluded.status,
                 lapses_at = excluded.lapses_at, started_at = excluded.started_at, intent = excluded.intent,
                 channels = excluded.channels, switches = excluded.switches, contacts = excluded.contacts,
-                named_after = excluded.named_after, json = excluded.json
-            where journey.revision < excluded.revision""";
+                named_after = excluded.named_after, json = excluded.json, position = excluded.position
+            where journey.position <= excluded.position""";
 
     private final DataSource database;
 
@@ -30,7 +30,7 @@ class JourneyTable {
         this.database = database;
     }
 
-    /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
+    /** Deletes, then writes rows that stand no earlier on the topic than the table's; all or nothing. */
     @Transactional
     void apply(Changes<JourneyRow> changes) {
         Tombstones.delete(database, "journey", changes.deleted());
@@ -52,5 +52,7 @@ class JourneyTable {
         statement.setArray(12, Rows.texts(statement, row.contacts));
         statement.setString(13, row.namedAfter);
         statement.setString(14, row.json);
+        statement.setLong(15, row.position);
+        statement.setObject(16, Rows.time(row.appearedAt));
     }
 }

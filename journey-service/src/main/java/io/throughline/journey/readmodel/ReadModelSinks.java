@@ -24,14 +24,12 @@ class ReadModelSinks {
             JourneyTable journeyTable, CustomerTable customerTable, Erasures erasureTable, MeterRegistry metrics) {
         journeys = new TableSink<>(
                 Topics.CONTACT_JOURNEYS,
-                journey -> Optional.of(JourneyRow.of(journey)),
-                row -> row.revision,
+                (journey, record) -> Optional.of(JourneyRow.of(journey).at(record)),
                 journeyTable::apply,
                 metrics);
         customers = new TableSink<>(
                 Topics.CUSTOMER_IDENTITIES,
-                customer -> Optional.of(CustomerRow.of(customer)),
-                row -> row.revision,
+                (customer, record) -> Optional.of(CustomerRow.of(customer).at(record)),
                 customerTable::apply,
                 metrics);
         erasures = new TableSink<>(

@@ -71,6 +71,18 @@ class CustomerResourceTest {
         as("acme-reads").get("/internal/identifiers/cookie/shared").then().statusCode(404);
     }
 
+    /** Revisions begin again when the state is rebuilt. */
+    @Test
+    void whatStandsLaterOnTheTopicIsNewerWhateverItsRevision() {
+        published.customer(customer("c_rebuilt", 9, "phone:right", "cookie:wrong"));
+        atRevision("acme-reads", "/v1/customers/c_rebuilt", 9);
+
+        published.customer(customer("c_rebuilt", 4, "phone:right"));
+
+        atRevision("acme-reads", "/v1/customers/c_rebuilt", 4);
+        as("acme-reads").get("/internal/identifiers/cookie/wrong").then().statusCode(404);
+    }
+
     @Test
     void idOfAMergedCustomerLeadsToTheOther() {
         var old = idOf("phone:merged");

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.annotations.Immutable;
 
 /** One day's first contacts in a channel; columns are explained in the migrations. */
@@ -31,7 +32,7 @@ public class MeasuredRow extends PanacheEntityBase {
     public long resolved;
     public long contacts;
     public Instant maturesAt;
-    public long revision;
+    public long position;
 
     /** The row of a KPI value; empty for every other KPI, window and grouping, and where it can never mature. */
     static Optional<MeasuredRow> of(Kpi kpi) {
@@ -41,6 +42,12 @@ public class MeasuredRow extends PanacheEntityBase {
             return Optional.empty();
         }
         return Optional.of(row(kpi, maturesAt));
+    }
+
+    /** With the place of its record on the topic. */
+    MeasuredRow at(ConsumerRecord<?, ?> record) {
+        position = record.offset();
+        return this;
     }
 
     private static boolean isFirstContactResolution(Kpi kpi) {
@@ -61,7 +68,6 @@ public class MeasuredRow extends PanacheEntityBase {
         row.resolved = kpi.numerator().longValueExact();
         row.contacts = kpi.denominator();
         row.maturesAt = maturesAt;
-        row.revision = kpi.revision();
         return row;
     }
 }

@@ -15,12 +15,12 @@ class MeasuredTable {
     private static final String DELETE = "delete from measured where key = any (?)";
     private static final String UPSERT =
             """
-            insert into measured (key, tenant, channel, intent, day, resolved, contacts, matures_at, revision)
+            insert into measured (key, tenant, channel, intent, day, resolved, contacts, matures_at, position)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (key) do update set
                 resolved = excluded.resolved, contacts = excluded.contacts, matures_at = excluded.matures_at,
-                revision = excluded.revision
-            where measured.revision < excluded.revision""";
+                position = excluded.position
+            where measured.position <= excluded.position""";
 
     private final DataSource database;
 
@@ -28,7 +28,7 @@ class MeasuredTable {
         this.database = database;
     }
 
-    /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
+    /** Deletes, then writes rows that stand no earlier on the topic than the table's; all or nothing. */
     @Transactional
     void apply(Changes<MeasuredRow> changes) {
         Rows.forKeys(database, DELETE, changes.deleted());
@@ -48,6 +48,6 @@ class MeasuredTable {
         statement.setLong(6, row.resolved);
         statement.setLong(7, row.contacts);
         statement.setObject(8, Rows.time(row.maturesAt));
-        statement.setLong(9, row.revision);
+        statement.setLong(9, row.position);
     }
 }

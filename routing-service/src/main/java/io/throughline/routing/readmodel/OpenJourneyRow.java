@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.annotations.Immutable;
 
 /** An open journey and what failed in it; columns are explained in the migration. */
@@ -26,7 +27,7 @@ public class OpenJourneyRow extends PanacheEntityBase {
     public Instant startedAt;
     public Instant lapsesAt;
     public String[] failed;
-    public long revision;
+    public long position;
 
     /** The row of a journey; empty unless it is open. */
     static Optional<OpenJourneyRow> of(Journey journey) {
@@ -41,8 +42,13 @@ public class OpenJourneyRow extends PanacheEntityBase {
         row.startedAt = journey.startedAt();
         row.lapsesAt = journey.lapsesAt();
         row.failed = FailedChannels.of(journey).toArray(String[]::new);
-        row.revision = journey.revision();
         return Optional.of(row);
+    }
+
+    /** With the place of its record on the topic. */
+    OpenJourneyRow at(ConsumerRecord<?, ?> record) {
+        position = record.offset();
+        return this;
     }
 
     boolean isOpenAt(Instant now) {

@@ -16,12 +16,12 @@ class OpenJourneyTable {
     private static final String UPSERT =
             """
             insert into open_journey (key, tenant, journey_id, customer_id, intent, started_at, lapses_at, failed,
-                revision)
+                position)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (key) do update set
                 customer_id = excluded.customer_id, intent = excluded.intent, started_at = excluded.started_at,
-                lapses_at = excluded.lapses_at, failed = excluded.failed, revision = excluded.revision
-            where open_journey.revision < excluded.revision""";
+                lapses_at = excluded.lapses_at, failed = excluded.failed, position = excluded.position
+            where open_journey.position <= excluded.position""";
 
     private final DataSource database;
 
@@ -29,7 +29,7 @@ class OpenJourneyTable {
         this.database = database;
     }
 
-    /** Deletes, then writes rows whose revision is newer than the table's; all or nothing. */
+    /** Deletes, then writes rows that stand no earlier on the topic than the table's; all or nothing. */
     @Transactional
     void apply(Changes<OpenJourneyRow> changes) {
         Rows.forKeys(database, DELETE, changes.deleted());
@@ -49,6 +49,6 @@ class OpenJourneyTable {
         statement.setObject(6, Rows.time(row.startedAt));
         statement.setObject(7, Rows.time(row.lapsesAt));
         statement.setArray(8, Rows.texts(statement, row.failed));
-        statement.setLong(9, row.revision);
+        statement.setLong(9, row.position);
     }
 }

@@ -19,9 +19,15 @@ class ReadModelSinks {
 
     ReadModelSinks(MeasuredTable measuredTable, OpenJourneyTable journeyTable, MeterRegistry metrics) {
         measured = new TableSink<>(
-                Topics.FEEDBACK_KPIS, MeasuredRow::of, row -> row.revision, measuredTable::apply, metrics);
+                Topics.FEEDBACK_KPIS,
+                (kpi, record) -> MeasuredRow.of(kpi).map(row -> row.at(record)),
+                measuredTable::apply,
+                metrics);
         journeys = new TableSink<>(
-                Topics.CONTACT_JOURNEYS, OpenJourneyRow::of, row -> row.revision, journeyTable::apply, metrics);
+                Topics.CONTACT_JOURNEYS,
+                (journey, record) -> OpenJourneyRow.of(journey).map(row -> row.at(record)),
+                journeyTable::apply,
+                metrics);
     }
 
     @Incoming("kpis")

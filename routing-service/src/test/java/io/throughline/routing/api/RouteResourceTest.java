@@ -102,16 +102,16 @@ class RouteResourceTest {
                 .build());
         topics.kpi(
                 KpiFixture.day("acme", "2025-08-22").of("web").counts(900, 900).build());
-        // The last revision counts; a key's records are in order.
+        // The last record of a key counts: revisions begin again when feedback-service is rebuilt.
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("phone")
                 .counts(1, 1)
-                .revision(1)
+                .revision(9)
                 .build());
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("phone")
                 .counts(130, 230)
-                .revision(2)
+                .revision(4)
                 .build());
         topics.kpi(KpiFixture.day("acme", newest)
                 .of("phone", "bill-payment")
@@ -212,6 +212,18 @@ class RouteResourceTest {
         assertThat(answer.getString("recommended")).isEqualTo("fax");
     }
 
+    /** Wrongly merged it was c_first's; rebuilt, revisions begin again, and it is c_second's. */
+    @Test
+    void journeyIsWhoseTheTopicSaysLastWhateverTheRevision() {
+        topics.journey(chatbotFailed("j_rebuilt", "c_first").revision(9).build());
+        eventually("initech-sends", byCustomer("c_first"), found -> found.getString("journeyId") != null);
+
+        topics.journey(chatbotFailed("j_rebuilt", "c_second").revision(4).build());
+
+        eventually("initech-sends", byCustomer("c_first"), found -> found.getString("journeyId") == null);
+        ask("initech-sends", byCustomer("c_second")).body("journeyId", equalTo("j_rebuilt"));
+    }
+
     @Test
     void journeyThatIsOverIsNotAskedAgain() {
         topics.journey(chatbotFailed("j_over", "c_over").build());
@@ -296,6 +308,10 @@ class RouteResourceTest {
 
     private static String byJourney(String journeyId) {
         return "{\"intent\":\"bill-payment\",\"journeyId\":\"" + journeyId + "\"}";
+    }
+
+    private static String byCustomer(String customerId) {
+        return "{\"intent\":\"bill-payment\",\"customerId\":\"" + customerId + "\"}";
     }
 
     private static ValidatableResponse ask(String token, String body) {

@@ -12,9 +12,8 @@ import java.util.TreeSet;
 /**
  * What a stretch of a compacted topic does to its table: first the deletions, then the rows.
  *
- * @param deleted keys of which the stretch has a tombstone, also when a value follows it: such a key began anew, and
- *     its revisions with it
- * @param latest the row of each key as the stretch leaves it, unless a tombstone follows it
+ * @param deleted keys of which the stretch has a tombstone, also when a value follows it: such a key began anew
+ * @param latest the last row of each key, unless a tombstone follows it
  */
 public record Changes<R>(Set<String> deleted, Map<String, R> latest) {
 

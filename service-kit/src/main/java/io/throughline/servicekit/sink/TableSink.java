@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -44,15 +43,15 @@ public final class TableSink<V, R> {
         /**
          * What the table keeps; empty when it keeps nothing, which deletes an earlier row of the key.
          *
+         * @param value the record's: it is no tombstone
          * @throws IOException when the value is not what the topic holds
          */
-        Optional<R> read(String key, byte[] value) throws IOException;
+        Optional<R> read(ConsumerRecord<String, byte[]> record, byte[] value) throws IOException;
     }
 
     private final Topic<?> topic;
     private final Reading<R> reading;
     private final BiFunction<String, R, String> identity;
-    private final ToLongFunction<R> revision;
     private final Consumer<Changes<R>> table;
     private final Counter applied;
     private final Counter unreadable;
@@ -66,21 +65,19 @@ public final class TableSink<V, R> {
      * @param metrics takes {@code throughline.sink.records} by topic and outcome, and {@code throughline.sink.waiting}
      */
     public TableSink(Topic<V> topic, Function<V, Optional<R>> row, Consumer<Changes<R>> table, MeterRegistry metrics) {
-        this(topic, parsed(topic, row), (key, kept) -> key, kept -> 0, table, metrics);
+        this(topic, (value, record) -> row.apply(value), table, metrics);
     }
 
     /**
-     * For a table that keeps the newest revision of a row, whichever came last.
-     *
-     * @param revision of a row: since the key's last tombstone the highest is the newest
+     * For a table that keeps with a row where on the topic it stands. An instance that has lost a partition may write
+     * an older batch late; revisions do not tell, for they begin again when the writer's state is rebuilt.
      */
     public TableSink(
             Topic<V> topic,
-            Function<V, Optional<R>> row,
-            ToLongFunction<R> revision,
+            BiFunction<V, ConsumerRecord<String, byte[]>, Optional<R>> row,
             Consumer<Changes<R>> table,
             MeterRegistry metrics) {
-        this(topic, parsed(topic, row), (key, kept) -> key, revision, table, metrics);
+        this(topic, parsed(topic, row), (key, kept) -> key, table, metrics);
     }
 
     /**
@@ -94,7 +91,7 @@ public final class TableSink<V, R> {
             BiFunction<String, R, String> identity,
             Consumer<Changes<R>> table,
             MeterRegistry metrics) {
-        this(topic, parsed(topic, row), identity, kept -> 0, table, metrics);
+        this(topic, parsed(topic, (value, record) -> row.apply(value)), identity, table, metrics);
     }
 
     /** The same, for a table that keeps most of a value as it was written: it need not be parsed whole. */
@@ -104,18 +101,7 @@ public final class TableSink<V, R> {
             BiFunction<String, R, String> identity,
             Consumer<Changes<R>> table,
             MeterRegistry metrics) {
-        this(topic, reading, identity, kept -> 0, table, metrics);
-    }
-
-    private TableSink(
-            Topic<V> topic,
-            Reading<R> reading,
-            BiFunction<String, R, String> identity,
-            ToLongFunction<R> revision,
-            Consumer<Changes<R>> table,
-            MeterRegistry metrics) {
         this.identity = identity;
-        this.revision = revision;
         this.topic = topic;
         this.reading = reading;
         this.table = table;
@@ -126,9 +112,10 @@ public final class TableSink<V, R> {
                 "throughline.sink.waiting", Tags.of("messaging.destination.name", topic.name()), new AtomicInteger());
     }
 
-    private static <V, R> Reading<R> parsed(Topic<V> topic, Function<V, Optional<R>> row) {
+    private static <V, R> Reading<R> parsed(
+            Topic<V> topic, BiFunction<V, ConsumerRecord<String, byte[]>, Optional<R>> row) {
         ObjectReader reader = ContractJson.MAPPER.readerFor(topic.valueType());
-        return (key, value) -> row.apply(reader.readValue(value));
+        return (record, value) -> row.apply(reader.readValue(value), record);
     }
 
     /** Returns when the batch is in the table. */
@@ -141,9 +128,9 @@ public final class TableSink<V, R> {
         var latest = new LinkedHashMap<String, R>();
         for (var record : batch) {
             try {
-                var kept = record.value() == null ? Optional.<R>empty() : reading.read(record.key(), record.value());
+                var kept = record.value() == null ? Optional.<R>empty() : reading.read(record, record.value());
                 if (kept.isPresent()) {
-                    latest.merge(identity.apply(record.key(), kept.get()), kept.get(), this::newer);
+                    latest.put(identity.apply(record.key(), kept.get()), kept.get());
                 } else {
                     latest.remove(record.key());
                     deleted.add(record.key());
@@ -153,11 +140,6 @@ public final class TableSink<V, R> {
             }
         }
         return new Changes<>(deleted, latest);
-    }
-
-    /** The later one, unless its revision is lower. */
-    private R newer(R earlier, R later) {
-        return revision.applyAsLong(later) < revision.applyAsLong(earlier) ? earlier : later;
     }
 
     private void unreadable(ConsumerRecord<?, ?> record, Exception error) {
