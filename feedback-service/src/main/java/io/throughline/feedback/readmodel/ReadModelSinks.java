@@ -41,7 +41,7 @@ class ReadModelSinks {
         kpis = new TableSink<>(Topics.FEEDBACK_KPIS, Optional::of, kpiTable::apply, metrics);
         ledger = new TableSink<>(
                 Topics.FEEDBACK_KPI_REVISIONS,
-                (record, json) -> Optional.of(LedgerTable.Row.read(record.key(), json)),
+                (record, json) -> Optional.of(LedgerTable.Row.read(record, json)),
                 (key, row) -> row.identity(),
                 ledgerTable::apply,
                 metrics);
