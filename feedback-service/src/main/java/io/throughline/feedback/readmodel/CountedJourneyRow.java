@@ -32,16 +32,17 @@ record CountedJourneyRow(
         List<Finding> findings) {
 
     static CountedJourneyRow of(Journey journey) {
+        var issue = Issue.of(journey);
         return new CountedJourneyRow(
                 Keys.journey(journey.tenant(), journey.journeyId()),
                 journey,
-                Issue.of(journey).startedAt(),
-                Dimensions.of(journey),
+                issue.startedAt(),
+                issue.dimensions(),
                 journey.contacts().stream()
                         .filter(contact -> contact.role() == Role.CUSTOMER)
                         .map(contact -> ContactNames.name(contact.ref()))
                         .toList(),
-                Contributions.of(journey),
-                Findings.of(journey));
+                Contributions.of(issue),
+                Findings.of(issue));
     }
 }

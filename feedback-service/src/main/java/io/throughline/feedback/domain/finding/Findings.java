@@ -1,7 +1,6 @@
 package io.throughline.feedback.domain.finding;
 
 import io.throughline.contracts.journey.ContactRef;
-import io.throughline.contracts.journey.Journey;
 import io.throughline.feedback.domain.finding.Finding.Said;
 import io.throughline.feedback.domain.kpi.Dimensions;
 import io.throughline.feedback.domain.kpi.Issue;
@@ -22,8 +21,7 @@ public final class Findings {
      * Every case that says something; the same journey always gives the same list. An issue falls into the span in which it
      * began, a contact likewise, a switch by its second contact, an answer by when it was given.
      */
-    public static List<Finding> of(Journey journey) {
-        var issue = Issue.of(journey);
+    public static List<Finding> of(Issue issue) {
         var all = new ArrayList<Finding>();
         if (!issue.customerContacts().isEmpty()) {
             add(all, issue, issue.startedAt(), issue.dimensions(), List.of(), says -> IssueFindings.look(issue, says));

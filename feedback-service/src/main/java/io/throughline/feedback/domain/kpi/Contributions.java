@@ -25,7 +25,12 @@ public final class Contributions {
      * into that in which its second contact began. An issue without a customer contact is none.
      */
     public static List<Contribution> of(Journey journey) {
-        var issue = Issue.of(journey);
+        return of(Issue.of(journey));
+    }
+
+    /** The same. */
+    public static List<Contribution> of(Issue issue) {
+        var journey = issue.journey();
         var all = new ArrayList<Contribution>();
         for (var contact : issue.contacts()) {
             add(

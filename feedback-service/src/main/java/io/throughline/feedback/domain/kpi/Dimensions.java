@@ -1,6 +1,5 @@
 package io.throughline.feedback.domain.kpi;
 
-import io.throughline.contracts.journey.Journey;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -12,11 +11,6 @@ public record Dimensions(String channel, String intent, String market, String qu
 
     /** The value of a dimension that no event named. */
     public static final String UNKNOWN = "unknown";
-
-    /** Where an issue belongs. */
-    public static Dimensions of(Journey journey) {
-        return Issue.of(journey).dimensions();
-    }
 
     static Dimensions of(
             @Nullable String channel,

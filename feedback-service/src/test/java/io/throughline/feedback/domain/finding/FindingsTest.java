@@ -13,6 +13,7 @@ import io.throughline.contracts.journey.Journey;
 import io.throughline.contracts.journey.JourneyContact.Role;
 import io.throughline.contracts.journey.Verdict;
 import io.throughline.feedback.domain.finding.Finding.Said;
+import io.throughline.feedback.domain.kpi.Issue;
 import io.throughline.testkit.journey.SampleJourney;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class FindingsTest {
                 .contact(on("sms").role(Role.OUTBOUND))
                 .contact(on("phone").at(called));
 
-        assertThat(Findings.of(sample.build()))
+        assertThat(Findings.of(Issue.of(sample.build())))
                 .filteredOn(finding -> finding.says().containsKey(FindingKind.ENTRY))
                 .extracting(Finding::at)
                 .containsExactly(called);
@@ -215,7 +216,7 @@ class FindingsTest {
                         .chose(Respondent.CUSTOMER, "needs", "efficient")
                         .chose(Respondent.STAFF, "needs", "clear-terms"));
 
-        var answers = Findings.of(sample.build()).stream()
+        var answers = Findings.of(Issue.of(sample.build())).stream()
                 .filter(finding -> finding.says().containsKey(FindingKind.ANSWER))
                 .toList();
 
@@ -228,8 +229,8 @@ class FindingsTest {
 
     @Test
     void saysNothingOfAnIssueThatTheBusinessAloneSpokeOf() {
-        assertThat(Findings.of(
-                        journey("j").contact(on("email").role(Role.OUTBOUND)).build()))
+        assertThat(Findings.of(Issue.of(
+                        journey("j").contact(on("email").role(Role.OUTBOUND)).build())))
                 .isEmpty();
     }
 
@@ -269,7 +270,7 @@ class FindingsTest {
     }
 
     private static List<Said> said(Journey journey, FindingKind kind) {
-        return Findings.of(journey).stream()
+        return Findings.of(Issue.of(journey)).stream()
                 .filter(finding -> finding.says().containsKey(kind))
                 .map(finding -> finding.says().get(kind))
                 .toList();

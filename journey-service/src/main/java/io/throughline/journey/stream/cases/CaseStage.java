@@ -20,8 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stage C, keyed by case: all contacts of a case stand on the record of its earliest contact, so that one
- * issue is one journey even where a spouse or a lawyer takes part. The case only says so; contacts place themselves.
+ * Stage C, keyed by case: all contacts of a case stand on the record of its earliest contact, so that one issue is one
+ * journey even where a spouse or a lawyer takes part. The case only says so; contacts place themselves.
  */
 public final class CaseStage implements Stage<CaseMessage> {
 
